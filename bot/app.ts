@@ -1,0 +1,154 @@
+/** The composition root: the only file that knows everybody. */
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { pino } from 'pino'
+import { uuidv7 } from 'uuidv7'
+import { textsFor } from '#domain/texts/texts.ts'
+import { apiHandlers } from '#bot/api/handlers.ts'
+import { mountContract } from '#bot/api/mount-contract.ts'
+import { openapiRoute } from '#bot/api/openapi.ts'
+import { createGate } from '#bot/auth/gate.ts'
+import { readLocalToken } from '#bot/auth/local-token.ts'
+import { createRosterCache } from '#bot/auth/roster-cache.ts'
+import type { Config } from '#bot/config/config.ts'
+import { healthRoutes } from '#bot/http/health.ts'
+import { pageRoutes } from '#bot/http/page-routes.ts'
+import { createHttpServer } from '#bot/http/server.ts'
+import type { Clock } from '#bot/ports/clock.ts'
+import type { DocumentStore } from '#bot/ports/document-store.ts'
+import type { Gate } from '#bot/ports/gate.ts'
+import type { HttpRoute } from '#bot/ports/http-route.ts'
+import { localTenantId } from '#bot/ports/local-tenant.ts'
+import type { Log } from '#bot/ports/log.ts'
+import { sendOutbox } from '#bot/scheduler/send-outbox.ts'
+import { createTicker } from '#bot/scheduler/ticker.ts'
+import { createSearchIndex } from '#bot/search/search-index.ts'
+import { openStore } from '#bot/store/open-store.ts'
+import { createMemberships } from '#bot/store/repositories/memberships.ts'
+import { createOutbox } from '#bot/store/repositories/outbox.ts'
+import { createResourceRepository, readResource } from '#bot/store/repositories/resource-repository.ts'
+import { createTeamRegistry } from '#bot/store/repositories/team-registry.ts'
+import { performNotice } from '#bot/teams/notices/perform-notice.ts'
+import { answerFailure, routeTurn, type RouterDeps } from '#bot/teams/router.ts'
+import { createTeamsDoor } from '#bot/teams/sdk/adapter.ts'
+import { sendActivity } from '#bot/teams/sdk/send-activity.ts'
+import { createTeamsRoster, readTeamDetails } from '#bot/teams/sdk/teams-roster.ts'
+import type { ShareResourceDeps } from '#bot/usecases/resources/share-resource.ts'
+
+/** What tests and the demo replace or add. */
+export type Overrides = {
+  readonly clock?: Clock
+  readonly log?: Log
+  readonly store?: DocumentStore
+  /** Mounted beside the service's own: local Teams. */
+  readonly extraRoutes?: readonly HttpRoute[]
+  /** Pages below the build folder of the tab that are served beside it. */
+  readonly extraPages?: readonly { readonly folder: string; readonly base: string }[]
+}
+
+export type App = {
+  /** @returns where the service answers, such as `http://127.0.0.1:3978` */
+  readonly start: () => Promise<{ readonly url: string; readonly port: number }>
+  /** Takes no more requests, ends the running ones and the outbox's attempt, closes the store. */
+  readonly stop: () => Promise<void>
+  /** Resolves when the outbox has nothing to do right now. */
+  readonly settled: () => Promise<void>
+  /** For the demo, which shares what is in its sample library through the same use case as everybody. */
+  readonly gate: Gate
+  readonly shareDeps: ShareResourceDeps
+}
+
+const buildFolder = fileURLToPath(new URL('../tab/dist/', import.meta.url))
+const drainGraceMs = 25_000
+const outboxEveryMs = 5_000
+const maxIndexedDocuments = 60_000
+
+/** Opens the store and wires the rooms; nothing listens before `start`. */
+export async function createApp(config: Config, overrides: Overrides = {}): Promise<App> {
+  const clock = overrides.clock ?? { nowMs: () => Date.now() }
+  const log: Log = overrides.log ?? pino({ level: config.logLevel, serializers: { error: pino.stdSerializers.err } })
+  const newId = uuidv7
+  const hash = (text: string): string => createHash('sha256').update(text).digest('hex')
+  const texts = textsFor('en')
+
+  const store = overrides.store ?? (await openStore(config.store, { clock }))
+  const resources = createResourceRepository(store)
+  const registry = createTeamRegistry(store)
+  const memberships = createMemberships(store, clock)
+  const { outbox, rows } = createOutbox(store, { clock, hash })
+  const search = createSearchIndex({ store, readResource, maxDocuments: maxIndexedDocuments })
+  const ticker = createTicker({
+    job: async () => (await sendOutbox({ rows, clock, log, perform: (tenantId, notice) => perform(tenantId, notice) })) > 0,
+    everyMs: outboxEveryMs,
+    log,
+  })
+
+  const door = createTeamsDoor({
+    localTenantId,
+    log,
+    onTurn: async (turn) => {
+      const answer = await routeTurn(router, turn)
+      ticker.nudge()
+      return answer
+    },
+    onFailure: (turn, error) => answerFailure(router, turn, error),
+  })
+  const roster = createTeamsRoster(door.clients)
+  const gate = createGate({ registry, rosterCache: createRosterCache({ roster, clock }), memberships, log })
+  const shareDeps: ShareResourceDeps = { resources, clock, newId, hash, log }
+  const teamDetails: RouterDeps['teamDetails'] = (serviceUrl, threadId) => readTeamDetails(door.clients, serviceUrl, threadId)
+  const router: RouterDeps = { ...shareDeps, registry, outbox, gate, memberships, search, texts, teamDetails }
+  const perform = performNotice({
+    registry,
+    roster,
+    memberships,
+    gate,
+    texts,
+    send: (address, message) => sendActivity(door.clients, address, message),
+  })
+
+  const isLocal = config.mode === 'local'
+  const server = createHttpServer({
+    localOnly: isLocal,
+    log,
+    routes: [
+      door.route,
+      ...mountContract(
+        { authenticate: ({ headers }) => readLocalToken(headers['authorization']), gate },
+        apiHandlers({ ...shareDeps, search, gate }),
+      ),
+      openapiRoute(packageVersion()),
+      ...healthRoutes({ store, log }),
+      ...pageRoutes({ folder: `${buildFolder}tab`, base: '/tab', isLocal }),
+      ...(overrides.extraPages ?? []).flatMap((page) => pageRoutes({ ...page, isLocal })),
+      ...(overrides.extraRoutes ?? []),
+    ],
+  })
+
+  return {
+    gate,
+    shareDeps,
+    settled: ticker.idle,
+    async start() {
+      const port = await server.listen(config.host, config.port)
+      ticker.start()
+      const url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`
+      log.info(
+        { event: 'service.started', mode: config.mode, store: config.store.kind, port },
+        `local mode, no sign-in, loopback only: ${url}`,
+      )
+      return { url, port }
+    },
+    async stop() {
+      await server.close(drainGraceMs)
+      await ticker.stop()
+      await store.close()
+    },
+  }
+}
+
+function packageVersion(): string {
+  const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }
+  return version
+}

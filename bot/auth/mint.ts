@@ -1,0 +1,20 @@
+/** The only place where a proof of who acts is made. The architecture test refuses these casts anywhere else. */
+import type { TenantId } from '#domain/ids.ts'
+import type { Person, SystemActor, TeamMember } from '#domain/people/actors.ts'
+import type { Team } from '#domain/teams/team.ts'
+import type { VerifiedIdentity } from '#bot/ports/gate.ts'
+import type { RosterMember } from '#bot/ports/roster.ts'
+
+export const mintPerson = ({ tenantId, personId }: VerifiedIdentity): Person => ({ tenantId, personId }) as Person
+
+/** @param rosterMember - what Teams said about this very person in this very team */
+export const mintMember = (person: Person, team: Team, rosterMember: RosterMember): TeamMember =>
+  ({
+    tenantId: person.tenantId,
+    personId: person.personId,
+    teamId: team.teamId,
+    teamName: team.name,
+    name: rosterMember.name,
+  }) as TeamMember
+
+export const mintSystem = (tenantId: TenantId): SystemActor => ({ tenantId }) as SystemActor

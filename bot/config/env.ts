@@ -1,0 +1,117 @@
+/** Reads the environment once, reports every fault at once, and returns a frozen Config. */
+import * as z from 'zod/mini'
+import type { Config, StoreConfig } from './config.ts'
+
+export type Environment = Readonly<Record<string, string | undefined>>
+
+/** A configuration that can't be used; the message names each variable at fault and what to do. */
+export class ConfigError extends Error {
+  readonly faults: readonly string[]
+
+  constructor(faults: readonly string[]) {
+    super(`The configuration can't be used:\n${faults.map((fault) => `- ${fault}`).join('\n')}`)
+    this.name = 'ConfigError'
+    this.faults = faults
+  }
+}
+
+const loopbackHosts = ['127.0.0.1', '::1', 'localhost']
+
+const schema = z.object({
+  PORT: z.optional(z.string().check(z.regex(/^\d{1,5}$/u, 'PORT must be a port number from 0 to 65535.'))),
+  HOST: z.optional(z.string()),
+  NODE_ENV: z.optional(z.string()),
+  LOG_LEVEL: z.optional(
+    z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'LOG_LEVEL must be fatal, error, warn, info, debug or silent.'),
+  ),
+  COMMONPLACE_DATA: z.optional(z.string()),
+  COMMONPLACE_STORE: z.optional(z.enum(['sqlite', 'cosmos'], 'COMMONPLACE_STORE must be sqlite or cosmos.')),
+  COSMOS_ENDPOINT: z.optional(
+    z.url({ protocol: /^https?$/u, error: 'COSMOS_ENDPOINT must be the account\u2019s URI, such as https://name.documents.azure.com/.' }),
+  ),
+  COSMOS_KEY: z.optional(z.string()),
+  COSMOS_DATABASE: z.optional(
+    z.string().check(z.regex(/^[A-Za-z0-9-]{1,64}$/u, 'COSMOS_DATABASE must be 1 to 64 letters, digits or hyphens.')),
+  ),
+  MicrosoftAppId: z.optional(z.string()),
+  WEBSITE_INSTANCE_ID: z.optional(z.string()),
+  CONTAINER_APP_NAME: z.optional(z.string()),
+})
+type Variables = z.infer<typeof schema>
+
+/**
+ * @param environment - usually `process.env`; an empty value counts as not set
+ * @throws ConfigError naming every variable at fault
+ */
+export function readConfig(environment: Environment): Config {
+  const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== ''))
+  const parsed = schema.safeParse(set)
+  if (!parsed.success) throw new ConfigError(parsed.error.issues.map((issue) => issue.message))
+  const variables = parsed.data
+  const faults = [...portFaults(variables), ...modeFaults(variables), ...storeFaults(variables)]
+  if (faults.length > 0) throw new ConfigError(faults)
+  return Object.freeze({
+    mode: 'local',
+    host: variables.HOST ?? '127.0.0.1',
+    port: Number(variables.PORT ?? '3978'),
+    store: Object.freeze(storeConfig(variables)),
+    logLevel: variables.LOG_LEVEL ?? 'info',
+  })
+}
+
+const portFaults = ({ PORT }: Variables): readonly string[] =>
+  PORT !== undefined && Number(PORT) > 65_535 ? ['PORT must be a port number from 0 to 65535.'] : []
+
+function modeFaults({ MicrosoftAppId, HOST, NODE_ENV }: Variables): readonly string[] {
+  if (MicrosoftAppId !== undefined) {
+    return [
+      'MicrosoftAppId is set, but this release has no sign-in yet and would have to trust everyone. Remove MicrosoftAppId to run in local mode.',
+    ]
+  }
+  const faults: string[] = []
+  if (NODE_ENV === 'production') {
+    faults.push(
+      'NODE_ENV is production and MicrosoftAppId is not set: local mode has no sign-in and never runs in production. Remove NODE_ENV to run on your own machine.',
+    )
+  }
+  if (HOST !== undefined && !loopbackHosts.includes(HOST)) {
+    faults.push(
+      `HOST is ${HOST} and MicrosoftAppId is not set: local mode has no sign-in and listens on 127.0.0.1, ::1 or localhost only. Remove HOST.`,
+    )
+  }
+  return faults
+}
+
+function storeFaults(variables: Variables): readonly string[] {
+  const { COMMONPLACE_STORE, COSMOS_ENDPOINT, COSMOS_KEY, NODE_ENV, WEBSITE_INSTANCE_ID, CONTAINER_APP_NAME } = variables
+  const faults: string[] = []
+  if (COMMONPLACE_STORE === 'cosmos' && COSMOS_ENDPOINT === undefined) {
+    faults.push('COMMONPLACE_STORE is cosmos, but COSMOS_ENDPOINT is not set. Copy *URI* from the Cosmos DB account.')
+  }
+  if (COMMONPLACE_STORE === 'sqlite' && COSMOS_ENDPOINT !== undefined) {
+    faults.push('COMMONPLACE_STORE is sqlite and COSMOS_ENDPOINT is set: only one can hold the data. Remove one of them.')
+  }
+  if (COSMOS_KEY !== undefined && COSMOS_ENDPOINT === undefined)
+    faults.push('COSMOS_KEY is set without COSMOS_ENDPOINT. Set both, or neither for SQLite.')
+  if (COSMOS_ENDPOINT?.startsWith('http:') === true && COSMOS_KEY === undefined) {
+    faults.push(
+      'COSMOS_ENDPOINT is http and COSMOS_KEY is not set: Entra tokens are never sent over plain HTTP. Use https, or set COSMOS_KEY for an emulator.',
+    )
+  }
+  if (NODE_ENV === 'production' && COMMONPLACE_STORE === undefined && COSMOS_ENDPOINT === undefined) {
+    faults.push(
+      'NODE_ENV is production and no store is named. Set COSMOS_ENDPOINT, or COMMONPLACE_STORE=sqlite for one machine with a local disk.',
+    )
+  }
+  const hosted = WEBSITE_INSTANCE_ID !== undefined ? 'App Service' : CONTAINER_APP_NAME !== undefined ? 'Container Apps' : null
+  if (hosted !== null && COSMOS_ENDPOINT === undefined) {
+    faults.push(`SQLite can't be used on ${hosted}: its disk is a network share or is lost on restart. Set COSMOS_ENDPOINT.`)
+  }
+  return faults
+}
+
+function storeConfig({ COSMOS_ENDPOINT, COSMOS_KEY, COSMOS_DATABASE, COMMONPLACE_DATA }: Variables): StoreConfig {
+  if (COSMOS_ENDPOINT === undefined) return { kind: 'sqlite', directory: COMMONPLACE_DATA ?? './data' }
+  const key = COSMOS_KEY === undefined ? {} : { key: COSMOS_KEY }
+  return { kind: 'cosmos', endpoint: COSMOS_ENDPOINT, database: COSMOS_DATABASE ?? 'commonplace', ...key }
+}

@@ -1,0 +1,56 @@
+/** Every refusal that a person can meet, as a code. Each edge turns code and parameters into a sentence from #domain/texts. */
+export const errorCodes = [
+  'invalid-input',
+  'not-found',
+  'not-signed-in',
+  'stale-version',
+  'submission-reused',
+  'no-team-here',
+  'unsupported-channel',
+  'card-out-of-date',
+  'roster-unreachable',
+  'store-busy',
+  'too-slow',
+  'too-large',
+  'unsupported-encoding',
+  'unreadable-body',
+  'method-not-allowed',
+  'unexpected',
+] as const
+
+export type ErrorCode = (typeof errorCodes)[number]
+
+/** What is wrong with one field of a form; rendered as `texts.fieldFaults[fault]`. */
+export type FieldFault =
+  | 'required'
+  | 'too-long'
+  | 'too-many'
+  | 'not-a-link'
+  | 'link-scheme'
+  | 'link-credentials'
+  | 'not-a-choice'
+  | 'wrong-type'
+
+/** One entry per field at fault; `field` is the path in the input, such as `link` or `tags.3`. */
+export type FieldFaults = Readonly<Record<string, FieldFault>>
+
+export type ErrorDetails = {
+  /** Field faults, for `invalid-input`. */
+  readonly fields?: FieldFaults
+  /** How long to wait before trying again, in seconds. */
+  readonly retryAfterSeconds?: number
+  readonly [detail: string]: unknown
+}
+
+/** An expected refusal. Faults (bugs, outages) are not wrapped in it: they are left to fly. */
+export class AppError extends Error {
+  readonly code: ErrorCode
+  readonly details: ErrorDetails
+
+  constructor(code: ErrorCode, details: ErrorDetails = {}, options?: ErrorOptions) {
+    super(code, options)
+    this.name = 'AppError'
+    this.code = code
+    this.details = details
+  }
+}

@@ -1,0 +1,27 @@
+/**
+ * Every limit of the product in one place. `Graphemes` are characters as people count them,
+ * `Bytes` are UTF-8 unless the name says otherwise. Schemas, cards and forms all read from here.
+ */
+export const limits = {
+  maxTitleGraphemes: 200,
+  maxWhyGraphemes: 300,
+  maxBodyGraphemes: 20_000,
+  maxTags: 10,
+  maxTagGraphemes: 40,
+  maxLinkChars: 2_048,
+  maxSearchChars: 200,
+  /** A form text larger than this is refused whatever its grapheme count (a grapheme has no upper size). */
+  maxTextBytes: 32 * 1024,
+  maxBodyTextBytes: 128 * 1024,
+  maxPageItems: 100,
+  defaultPageItems: 50,
+  /** Results on one page of a Teams messaging extension: Teams asks for 25. */
+  maxExtensionResults: 25,
+  /** Adaptive Cards: counted as UTF-16 bytes of the JSON; Teams refuses 100 KB, we stop at 80. */
+  maxCardBytesUtf16: 80 * 1024,
+  maxCardActions: 6,
+  maxRequestBytes: 256 * 1024,
+  maxJsonDepth: 64,
+  /** Teams drops an invoke's answer after 5 s; ours leaves before that. */
+  invokeBudgetMs: 4_000,
+} as const

@@ -1,0 +1,30 @@
+/**
+ * Who acts, as a proof: each type is declared here and minted only in bot/auth.
+ * A use case that takes a `TeamMember` can't be called for a team the person isn't in, and its
+ * `teamId` is the partition it may open.
+ */
+import type { PersonId, TeamId, TenantId } from '#domain/ids.ts'
+
+declare const proof: unique symbol
+
+/** Someone signed in: opens their own partition and nothing else. */
+export type Person = {
+  readonly tenantId: TenantId
+  readonly personId: PersonId
+  readonly [proof]: 'person' | 'member'
+}
+
+/** A member of one team, as the roster said within the last minutes. */
+export type TeamMember = Person & {
+  readonly teamId: TeamId
+  readonly teamName: string
+  /** The member's name as the roster has it; shown beside what they share. */
+  readonly name: string
+  readonly [proof]: 'member'
+}
+
+/** The service itself, for one tenant: jobs, the registry, delivery. */
+export type SystemActor = {
+  readonly tenantId: TenantId
+  readonly [proof]: 'system'
+}

@@ -1,0 +1,90 @@
+/** The share form: what may be typed, how it is cleaned, and what is missing, the same in card, tab and import. */
+import * as z from 'zod/mini'
+import type { FieldFault, FieldFaults } from '#domain/errors.ts'
+import { limits } from '#domain/limits.ts'
+import { linkHost, parseLink } from '#domain/links/canonical-link.ts'
+import { cleanLine, cleanText, countBytes, countGraphemes } from '#domain/text.ts'
+import { resourceKinds, type ResourceKind } from './resource.ts'
+import { parseTags } from './tags.ts'
+
+/** As it arrives from a form: every field a text, or left out. */
+export const shareFormSchema = z.object({
+  kind: z.optional(z.string()),
+  title: z.optional(z.string()),
+  link: z.optional(z.string()),
+  why: z.optional(z.string()),
+  body: z.optional(z.string()),
+  tags: z.optional(z.union([z.string(), z.array(z.string())])),
+})
+export type ShareForm = z.infer<typeof shareFormSchema>
+
+/** Cleaned and within every limit. */
+export type ShareDraft = {
+  readonly kind: ResourceKind
+  readonly title: string
+  readonly link: string | null
+  readonly why: string
+  readonly body: string
+  readonly tags: readonly string[]
+}
+
+export type ShareFormReading = { readonly ok: true; readonly draft: ShareDraft } | { readonly ok: false; readonly faults: FieldFaults }
+
+/**
+ * Cleans a form and checks it against every limit; all faults at once, by field.
+ * A title or a link alone is enough: a link without a title is called by its host and path.
+ * A link in the title field with nothing in the link field is taken for the link.
+ */
+export function readShareForm(form: ShareForm): ShareFormReading {
+  const faults: Record<string, FieldFault> = {}
+  const typedTitle = cleanLine(form.title ?? '')
+  const typedLink = (form.link ?? '').trim()
+  const titleIsLink = typedLink === '' && /^https?:\/\/\S+$/iu.test(typedTitle)
+  const linkText = titleIsLink ? typedTitle : typedLink
+
+  const link = linkText === '' ? null : parseLink(linkText)
+  if (link !== null && !link.ok) faults['link'] = link.fault
+  const href = link?.ok === true ? link.href : null
+
+  const title = titleIsLink || typedTitle === '' ? (href === null ? '' : titleFromLink(href)) : typedTitle
+  if (title === '' && linkText === '') faults['title'] = 'required'
+  if (countGraphemes(title) > limits.maxTitleGraphemes || countBytes(title) > limits.maxTextBytes) faults['title'] = 'too-long'
+
+  const why = cleanText(form.why ?? '')
+  if (countGraphemes(why) > limits.maxWhyGraphemes || countBytes(why) > limits.maxTextBytes) faults['why'] = 'too-long'
+
+  const body = cleanText(form.body ?? '')
+  if (countGraphemes(body) > limits.maxBodyGraphemes || countBytes(body) > limits.maxBodyTextBytes) faults['body'] = 'too-long'
+
+  const tags = parseTags(form.tags ?? [])
+  if (tags.length > limits.maxTags) faults['tags'] = 'too-many'
+  if (tags.some((tag) => countGraphemes(tag) > limits.maxTagGraphemes || countBytes(tag) > limits.maxTextBytes)) faults['tags'] = 'too-long'
+
+  const kind = readKind(form.kind, href)
+  if (kind === null) faults['kind'] = 'not-a-choice'
+
+  if (kind === null || Object.keys(faults).length > 0) return { ok: false, faults }
+  return { ok: true, draft: { kind, title, link: href, why, body, tags } }
+}
+
+/** The kind that was chosen; without a choice, a link when there is one, else a work note. */
+function readKind(chosen: string | undefined, href: string | null): ResourceKind | null {
+  if (chosen === undefined || chosen === '') return href === null ? 'note' : 'link'
+  return resourceKinds.find((kind) => kind === chosen) ?? null
+}
+
+function titleFromLink(href: string): string {
+  const { pathname } = new URL(href)
+  const path = safeDecode(pathname).replace(/\/+$/u, '')
+  return cleanLine(`${linkHost(href)}${path}`).slice(0, limits.maxTitleGraphemes)
+}
+
+function safeDecode(path: string): string {
+  try {
+    return decodeURIComponent(path)
+  } catch (error) {
+    // A percent sign that starts no sequence: the raw path is as readable as it gets.
+    if (error instanceof URIError) return path
+    throw error
+  }
+}

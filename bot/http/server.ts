@@ -1,0 +1,148 @@
+/** The one HTTP server: mounts the rooms' routes behind the limits, and turns every refusal into a problem document. */
+import { randomUUID } from 'node:crypto'
+import restify from 'restify'
+import type { Request, Response, Server } from 'restify'
+import { AppError, type ErrorCode } from '#domain/errors.ts'
+import type { HttpReply, HttpRequest, HttpRoute } from '#bot/ports/http-route.ts'
+import type { Log } from '#bot/ports/log.ts'
+import { problemReply } from './error-reply.ts'
+import { localOnly } from './local-only.ts'
+import { readJsonBody, refuseUnreadable } from './read-json-body.ts'
+import { startEvents } from './server-events.ts'
+
+export type HttpServerOptions = {
+  readonly routes: readonly HttpRoute[]
+  /** Only loopback names as Host, only the own origin as Origin: for local mode, where there is no sign-in. */
+  readonly localOnly: boolean
+  readonly log: Log
+}
+
+export type HttpServer = {
+  /** @returns the port it listens on */
+  readonly listen: (host: string, port: number) => Promise<number>
+  /** Stops taking connections and waits for the running requests, at most `graceMs`. */
+  readonly close: (graceMs: number) => Promise<void>
+}
+
+/** @param options.routes - mounted in order; HEAD is answered wherever GET is */
+export function createHttpServer({ routes, localOnly: isLocalOnly, log }: HttpServerOptions): HttpServer {
+  const server = restify.createServer({ name: 'commonplace', ignoreTrailingSlash: true })
+  const events = new Set<() => void>()
+  // Slow and endless clients are cut off.
+  server.server.requestTimeout = 30_000
+  server.server.headersTimeout = 10_000
+
+  server.pre((req: Request, res: Response, next: restify.Next) => {
+    res.setHeader('Server', '')
+    res.removeHeader('Server')
+    res.setHeader('X-Content-Type-Options', 'nosniff')
+    res.setHeader('Referrer-Policy', 'no-referrer')
+    try {
+      if (isLocalOnly) localOnly(req.headers)
+      refuseUnreadable(req.headers)
+      next()
+    } catch (error) {
+      // The body is not read, so the connection can't be used again.
+      res.setHeader('Connection', 'close')
+      send(res, problemReply(error, requestIdOf(req), log))
+      next(false)
+    }
+  })
+
+  for (const route of routes) mount(server, route, events, log)
+  server.on('restifyError', (req: Request, res: Response, error: Error & { statusCode?: number }, done: () => void) => {
+    const code: ErrorCode = error.statusCode === 404 ? 'not-found' : error.statusCode === 405 ? 'method-not-allowed' : 'unexpected'
+    const refusal = code === 'unexpected' ? error : new AppError(code)
+    if (!res.headersSent) send(res, problemReply(refusal, requestIdOf(req), log))
+    done()
+  })
+
+  return {
+    listen: (host, port) => listen(server, host, port),
+    close: (graceMs) => close(server, events, graceMs),
+  }
+}
+
+function mount(server: Server, route: HttpRoute, events: Set<() => void>, log: Log): void {
+  const handle = async (req: Request, res: Response): Promise<void> => {
+    const requestId = requestIdOf(req)
+    res.setHeader('X-Request-Id', requestId)
+    try {
+      const reply = await route.handle(await readRequest(req, requestId))
+      if (reply.events === undefined) send(res, reply)
+      else startEvents(res, reply.events, events)
+    } catch (error) {
+      if (!res.headersSent) send(res, problemReply(error, requestId, log))
+      else log.error({ event: 'http.reply-failed', requestId, error }, 'a reply failed after it had begun')
+    }
+  }
+  if (route.method === 'GET') {
+    server.get(route.path, handle)
+    server.head(route.path, handle)
+  } else if (route.method === 'POST') server.post(route.path, handle)
+  else if (route.method === 'PUT') server.put(route.path, handle)
+  else if (route.method === 'PATCH') server.patch(route.path, handle)
+  else server.del(route.path, handle)
+}
+
+async function readRequest(req: Request, requestId: string): Promise<HttpRequest> {
+  const hasBody = req.method !== 'GET' && req.method !== 'HEAD'
+  const headers = Object.fromEntries(
+    Object.entries(req.headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : value]),
+  )
+  return {
+    method: req.method ?? 'GET',
+    params: { ...(req.params as Record<string, string>) },
+    query: new URL(req.url ?? '/', 'http://localhost').searchParams,
+    headers,
+    body: hasBody ? await readJsonBody(req) : undefined,
+    requestId,
+  }
+}
+
+/** Sends a reply whole: strings and buffers as they are, everything else as JSON. */
+function send(res: Response, reply: HttpReply): void {
+  const payload = payloadOf(reply.body)
+  const headers: Record<string, string> = { 'content-length': String(Buffer.byteLength(payload)), ...reply.headers }
+  if (reply.body !== undefined && headers['content-type'] === undefined) headers['content-type'] = 'application/json; charset=utf-8'
+  if (headers['cache-control'] === undefined) headers['cache-control'] = 'no-store'
+  res.writeHead(reply.status, headers)
+  res.end(payload)
+}
+
+function payloadOf(body: unknown): string | Buffer {
+  if (body === undefined) return ''
+  return typeof body === 'string' || Buffer.isBuffer(body) ? body : JSON.stringify(body)
+}
+
+const requestIds = new WeakMap<object, string>()
+
+function requestIdOf(req: Request): string {
+  const known = requestIds.get(req)
+  if (known !== undefined) return known
+  const fresh = randomUUID()
+  requestIds.set(req, fresh)
+  return fresh
+}
+
+function listen(server: Server, host: string, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.server.once('error', reject)
+    server.listen(port, host, () => {
+      const address = server.server.address() as { port: number } | null
+      resolve(address?.port ?? port)
+    })
+  })
+}
+
+function close(server: Server, events: Set<() => void>, graceMs: number): Promise<void> {
+  for (const end of events) end()
+  return new Promise((resolve) => {
+    const force = setTimeout(() => server.server.closeAllConnections(), graceMs)
+    server.close(() => {
+      clearTimeout(force)
+      resolve()
+    })
+    server.server.closeIdleConnections()
+  })
+}

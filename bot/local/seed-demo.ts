@@ -1,0 +1,42 @@
+/** Fills the sample team's library, through the same use case as everybody. */
+import { submissionId } from '#domain/ids.ts'
+import type { Gate } from '#bot/ports/gate.ts'
+import { shareResource, type ShareResourceDeps } from '#bot/usecases/resources/share-resource.ts'
+import { localTenantId } from '#bot/ports/local-tenant.ts'
+import { demoContent } from './demo-content/demo-content.ts'
+import type { LocalTeams } from './local-teams.ts'
+
+const dayMs = 24 * 3_600_000
+
+/** Safe to repeat: each resource has a submission id of its own. @returns how many resources the library has in all */
+export async function seedDemo({
+  gate,
+  shareDeps,
+  localTeams,
+}: {
+  readonly gate: Gate
+  readonly shareDeps: ShareResourceDeps
+  readonly localTeams: LocalTeams
+}): Promise<number> {
+  const { world } = localTeams
+  const team = world.teams.find(({ name }) => name === demoContent.teamName)
+  if (team === undefined) throw new Error(`Local Teams has no team ${demoContent.teamName}.`)
+  const installer = team.memberIds[0]
+  if (installer === undefined) throw new Error(`The team ${team.name} has no members.`)
+  await localTeams.installTeam(team.teamId, installer)
+
+  const nowMs = shareDeps.clock.nowMs()
+  for (const { key, sharedBy, sharedDaysAgo, ...form } of demoContent.resources.toReversed()) {
+    const sharer = world.people.find((person) => person.key === sharedBy)
+    if (sharer === undefined) throw new Error(`Nobody in local Teams is called ${sharedBy}.`)
+    const member = await gate.member(gate.person({ tenantId: localTenantId, personId: sharer.personId }), team.teamId)
+    const total = await shareDeps.resources.count(member, { kinds: [], tags: [] })
+    if (total >= demoContent.resources.length) return total
+    const clock = { nowMs: () => Math.round(nowMs - sharedDaysAgo * dayMs) }
+    await shareResource({ ...shareDeps, clock }, member, {
+      form: { ...form, tags: [...form.tags] },
+      submissionId: submissionId(`demo-${key}`),
+    })
+  }
+  return demoContent.resources.length
+}

@@ -1,0 +1,14 @@
+/** Start guard, loaded before anything else, in a syntax that old Nodes read: stops under another Node than the pinned one and says how to get it. */
+import { readFileSync } from 'node:fs'
+
+const { engines } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
+
+if (process.versions.node !== engines.node) {
+  console.error(
+    `Commonplace runs on Node ${engines.node}; this is ${process.versions.node}.\n` +
+      'On Linux (x64, arm64) and Windows (x64) `npm ci` installs that version for the npm scripts of this project: run `npm ci` without `--omit=optional`, ' +
+      'then start through npm (`npm start`, `npm run demo`, `npm test`).\n' +
+      `Elsewhere install it with a version manager, for example \`fnm install ${engines.node} && fnm use ${engines.node}\`.`,
+  )
+  process.exit(1)
+}

@@ -1,0 +1,8 @@
+/** The only source of the present. Stored and sent as ISO instants in UTC with `Z`. */
+export type Clock = {
+  /** Now, in milliseconds since the epoch. */
+  readonly nowMs: () => number
+}
+
+/** The clock's present as an ISO instant, such as `2026-11-23T09:00:00.000Z`. */
+export const instantOf = (clock: Clock): string => new Date(clock.nowMs()).toISOString()

@@ -1,0 +1,22 @@
+/** Turns who is asking into the proofs that use cases want. Implemented in bot/auth, the only place that mints them. */
+import type { PersonId, TeamId, TenantId, ThreadId } from '#domain/ids.ts'
+import type { Person, SystemActor, TeamMember } from '#domain/people/actors.ts'
+
+/** Someone whose identity was verified at the door: by the tab's token or by the bot's channel. */
+export type VerifiedIdentity = { readonly tenantId: TenantId; readonly personId: PersonId }
+
+export type Gate = {
+  readonly person: (identity: VerifiedIdentity) => Person
+  readonly system: (tenantId: TenantId) => SystemActor
+  /**
+   * @throws AppError `not-found` when there is no such team with the app, or the person isn't in it: the two can't be told apart
+   * @throws AppError `roster-unreachable` when Teams can't be asked
+   */
+  readonly member: (person: Person, teamId: TeamId) => Promise<TeamMember>
+  /** As `member`, for the thread a turn came from; null when the team doesn't have the app or the person isn't in it. */
+  readonly memberOfThread: (person: Person, threadId: ThreadId) => Promise<TeamMember | null>
+  /** Every team with the app that the person is in, the first known first; `leftOut` names the teams that could not be asked. */
+  readonly allTeams: (person: Person) => Promise<{ readonly members: readonly TeamMember[]; readonly leftOut: readonly string[] }>
+  /** Drops what is remembered of one person in a team, or of everybody in it: a member event arrived. */
+  readonly forget: (teamId: TeamId, personId?: PersonId) => void
+}

@@ -1,0 +1,29 @@
+/** How a room offers HTTP routes without knowing the server: bot/http mounts them, with limits and error replies. */
+
+export type HttpRequest = {
+  readonly method: string
+  /** Values of the `:name` parts of the path, decoded. */
+  readonly params: Readonly<Record<string, string>>
+  readonly query: URLSearchParams
+  /** Lower-case names. */
+  readonly headers: Readonly<Record<string, string | undefined>>
+  /** The parsed JSON body; undefined when there was none. Within the limits of size and depth, otherwise unchecked. */
+  readonly body: unknown
+  readonly requestId: string
+}
+
+export type HttpReply = {
+  readonly status: number
+  readonly headers?: Readonly<Record<string, string>>
+  /** Sent as JSON, unless it is a string with a `content-type` of its own; left out: no body. */
+  readonly body?: unknown
+  /** Instead of a body: server-sent events. Called once; `send` writes one event, `closed` aborts when the client has gone. */
+  readonly events?: (send: (data: unknown) => void, closed: AbortSignal) => void
+}
+
+export type HttpRoute = {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  /** Such as `/api/teams/:teamId/resources`. */
+  readonly path: string
+  readonly handle: (request: HttpRequest) => Promise<HttpReply>
+}

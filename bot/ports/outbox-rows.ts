@@ -1,0 +1,26 @@
+/** The outbox as its sender sees it. */
+import type { TenantId } from '#domain/ids.ts'
+import type { Notice, NoticeSubject } from './outbox.ts'
+
+export type OutboxRow = {
+  readonly key: string
+  readonly tenantId: TenantId
+  readonly notice: Notice
+  readonly subject: NoticeSubject
+  readonly state: 'waiting' | 'sending' | 'done' | 'dropped' | 'failed' | 'unknown'
+  /** ISO instant from which it may be sent; of a row that is being sent, when its lease ends. */
+  readonly dueAt: string
+  readonly createdAt: string
+  readonly attempts: number
+  /** Why the last attempt did not end in `done`. */
+  readonly reason: string | null
+}
+
+export type OutboxRows = {
+  /** Rows to be looked at by now, the longest due first. */
+  readonly due: (now: string, limit: number) => Promise<readonly { readonly row: OutboxRow; readonly version: string }[]>
+  /** @returns the new version, or null when another instance was quicker */
+  readonly change: (row: OutboxRow, version: string) => Promise<string | null>
+  /** True when the change that the subject names has been made. */
+  readonly subjectExists: (subject: NoticeSubject) => Promise<boolean>
+}

@@ -1,0 +1,25 @@
+/** What is to be done after the answer: written first, done later, at least once, with a recorded outcome. */
+import type { PersonId, TeamId, TenantId } from '#domain/ids.ts'
+
+/** A plain notice; cards are made from it when it is sent. */
+export type Notice =
+  | {
+      readonly kind: 'welcome-team'
+      readonly teamId: TeamId
+      readonly addedBy: { readonly personId: PersonId; readonly name: string } | null
+    }
+  | { readonly kind: 'read-roster'; readonly teamId: TeamId }
+
+/**
+ * The change that a notice speaks of: the document in a version after `replaces` (null: any version of a new document).
+ * The notice is dropped when that never appears, so a crash between intent and save tells nothing untrue.
+ */
+export type NoticeSubject = { readonly container: 'app'; readonly pk: string; readonly id: string; readonly replaces: string | null }
+
+export type Outbox = {
+  /** @param notices - one `key` each: the same key again is the same notice */
+  readonly add: (
+    tenantId: TenantId,
+    notices: readonly { readonly key: string; readonly notice: Notice; readonly subject: NoticeSubject }[],
+  ) => Promise<void>
+}

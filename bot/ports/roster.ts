@@ -1,0 +1,15 @@
+/** Who is in a team, as Teams says. */
+import type { PersonId } from '#domain/ids.ts'
+import type { Team } from '#domain/teams/team.ts'
+
+export type RosterMember = { readonly personId: PersonId; readonly name: string; readonly isGuest: boolean }
+
+export type Roster = {
+  /**
+   * @returns null when Teams says that the person isn't in the team
+   * @throws AppError `roster-unreachable` when Teams doesn't answer
+   */
+  readonly member: (team: Team, personId: PersonId) => Promise<RosterMember | null>
+  /** The whole roster, page by page, at most 500 members each. */
+  readonly pages: (team: Team) => AsyncIterable<readonly RosterMember[]>
+}

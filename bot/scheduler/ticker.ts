@@ -1,0 +1,61 @@
+/** Runs a job when nudged and every so often, never twice at once. */
+import type { Log } from '#bot/ports/log.ts'
+
+export type Ticker = {
+  /** Runs the job soon. */
+  readonly nudge: () => void
+  /** Resolves when no run is under way and none is wanted. */
+  readonly idle: () => Promise<void>
+  readonly start: () => void
+  readonly stop: () => Promise<void>
+}
+
+/** @param job - returns true when it wants to run again at once */
+export function createTicker({
+  job,
+  everyMs,
+  log,
+}: {
+  readonly job: () => Promise<boolean>
+  readonly everyMs: number
+  readonly log: Log
+}): Ticker {
+  let running: Promise<void> | null = null
+  let isWanted = false
+  let isStopped = false
+  let timer: NodeJS.Timeout | undefined
+
+  const run = async (): Promise<void> => {
+    while (isWanted && !isStopped) {
+      isWanted = false
+      try {
+        if (await job()) isWanted = true
+      } catch (error) {
+        log.error({ event: 'ticker.failed', error }, 'a scheduled job failed; it runs again at the next tick')
+      }
+    }
+    running = null
+  }
+  const nudge = (): void => {
+    if (isStopped) return
+    isWanted = true
+    running ??= Promise.resolve().then(run)
+  }
+  const idle = async (): Promise<void> => {
+    while (running !== null) await running
+  }
+  return {
+    nudge,
+    idle,
+    start: () => {
+      timer = setInterval(nudge, everyMs)
+      timer.unref()
+      nudge()
+    },
+    stop: async () => {
+      isStopped = true
+      clearInterval(timer)
+      await idle()
+    },
+  }
+}

@@ -1,0 +1,94 @@
+/** The search index of one team's library: words, titles, filters and recency over the same resources. */
+import type { SearchPage } from '#bot/ports/search-index.ts'
+import type { Resource, ResourceSummary } from '#domain/resources/resource.ts'
+import type { SearchQuery } from '#domain/search/search-query.ts'
+import { compareAge, fieldWordsOf, indexedResource, phraseText, weightOf, type IndexedResource } from './indexed-resource.ts'
+import { createRankedIndex, type Passes } from './ranked-index.ts'
+import { createSortedList } from './sorted-list.ts'
+import { createTitleTable } from './title-table.ts'
+
+export type TeamIndex = {
+  /** Adds the resource, or replaces what was known of it. */
+  readonly put: (resource: Resource) => void
+  /** Fine when there is none with this id. */
+  readonly remove: (resourceId: string) => void
+  readonly find: (query: SearchQuery, range: { readonly skip: number; readonly limit: number }) => SearchPage
+  /** What it counts against the memory limit: one for itself and at least one per resource. */
+  readonly weight: () => number
+}
+
+/** A phrase in resources that don't have its words as whole words is looked for in so much text, newest first: some 10 ms. */
+const maxScannedChars = 16_000_000
+
+export function createTeamIndex(): TeamIndex {
+  const resources = new Map<string, IndexedResource>()
+  const byAge = createSortedList<ResourceSummary>(compareAge)
+  const titles = createTitleTable()
+  const ranked = createRankedIndex()
+  let weight = 1
+
+  const remove = (resourceId: string): void => {
+    const known = resources.get(resourceId)
+    if (known === undefined) return
+    ranked.remove(resourceId, fieldWordsOf(known))
+    titles.remove(resourceId, known.summary.title)
+    byAge.remove(known.summary)
+    resources.delete(resourceId)
+    weight -= weightOf(known)
+  }
+
+  /** Newest first; stops when `maxChars` of text have been read for phrases. */
+  const newest = (query: SearchQuery, passes: Passes, maxChars: number): string[] => {
+    const found: string[] = []
+    let scannedChars = 0
+    for (let place = byAge.entries.length - 1; place >= 0 && scannedChars < maxChars; place -= 1) {
+      const resourceId = byAge.entries[place]?.resourceId ?? ''
+      if (passes === null || passes(resourceId)) found.push(resourceId)
+      scannedChars += query.phrases.length * (resources.get(resourceId)?.text.length ?? 0)
+    }
+    return found
+  }
+
+  const findIds = (typed: SearchQuery): readonly string[] => {
+    const query = { ...typed, phrases: [...new Set(typed.phrases.map((phrase) => phraseText(phrase).trim()))] }
+    const isUnfiltered = query.phrases.length === 0 && query.tags.length === 0 && query.kinds.length === 0
+    const passes: Passes = isUnfiltered ? null : (resourceId) => passesFilters(resources.get(resourceId), query)
+    if (query.text !== '') return distinct(titles.startingWith(query.text, passes), ranked.rank(query.text, passes))
+    if (query.phrases.length === 0) return newest(query, passes, maxScannedChars)
+    return distinct(ranked.rank(query.phrases.join(' '), passes), newest(query, passes, maxScannedChars))
+  }
+
+  return {
+    put: (resource) => {
+      remove(resource.resourceId)
+      const entry = indexedResource(resource)
+      resources.set(resource.resourceId, entry)
+      byAge.add(entry.summary)
+      titles.add(resource.resourceId, resource.title)
+      ranked.add(resource.resourceId, fieldWordsOf(entry))
+      weight += weightOf(entry)
+    },
+    remove,
+    find: (query, { skip, limit }) => {
+      const found = findIds(query)
+      const items = found.slice(skip, skip + limit).flatMap((resourceId) => resources.get(resourceId)?.summary ?? [])
+      return { items, total: found.length }
+    },
+    weight: () => weight,
+  }
+}
+
+const distinct = (first: readonly string[], rest: readonly string[]): readonly string[] => {
+  const leading = new Set(first)
+  return [...first, ...rest.filter((resourceId) => !leading.has(resourceId))]
+}
+
+function passesFilters(resource: IndexedResource | undefined, query: SearchQuery): boolean {
+  if (resource === undefined) return false
+  const { kind, tags } = resource.summary
+  return (
+    (query.kinds.length === 0 || query.kinds.includes(kind)) &&
+    query.tags.every((tag) => tags.includes(tag)) &&
+    query.phrases.every((phrase) => resource.text.includes(phrase))
+  )
+}

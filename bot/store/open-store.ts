@@ -1,0 +1,23 @@
+/** Opens the engine that is configured and loads only that one: SQLite users never pay for the Cosmos SDK. */
+import { join } from 'node:path'
+import type { Clock } from '#bot/ports/clock.ts'
+import type { DocumentStore } from '#bot/ports/document-store.ts'
+
+export type StoreConfig =
+  | { readonly kind: 'sqlite'; readonly directory: string }
+  /** Without a key the service's managed identity opens the account. */
+  | { readonly kind: 'cosmos'; readonly endpoint: string; readonly key?: string; readonly database: string }
+
+/** The database's name in its folder; `-wal` and `-shm` files beside it belong to it. */
+export const sqliteFileName = 'commonplace.db'
+
+/** @throws StoreError `misconfigured`, `newer-version`, `unavailable`: the message is for the operator and says what to do */
+export async function openStore(config: StoreConfig, { clock }: { readonly clock: Clock }): Promise<DocumentStore> {
+  if (config.kind === 'sqlite') {
+    const { openSqliteStore } = await import('./sqlite/open-sqlite-store.ts')
+    return openSqliteStore({ file: join(config.directory, sqliteFileName), clock })
+  }
+  const { openCosmosStore } = await import('./cosmos/open-cosmos-store.ts')
+  const { kind, ...options } = config
+  return openCosmosStore({ ...options, clock })
+}

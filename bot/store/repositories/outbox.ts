@@ -1,0 +1,90 @@
+/** The outbox in the `ops` container: rows that wait, and those that are done until their TTL. */
+import * as z from 'zod/mini'
+import type { TenantId } from '#domain/ids.ts'
+import { instantOf, type Clock } from '#bot/ports/clock.ts'
+import { StoreError, type DocumentStore, type Filter, type Stored, type StoreDocument } from '#bot/ports/document-store.ts'
+import type { Hash } from '#bot/ports/hash.ts'
+import type { Notice, Outbox } from '#bot/ports/outbox.ts'
+import type { OutboxRow, OutboxRows } from '#bot/ports/outbox-rows.ts'
+import { documentCodec } from '#bot/store/document-codec.ts'
+import { outboxPartition } from '#bot/store/partition-keys.ts'
+
+const rowCodec = documentCodec({
+  type: 'outbox-row',
+  version: 1,
+  schema: z.object({
+    key: z.string(),
+    tenantId: z.custom<TenantId>((value) => typeof value === 'string'),
+    notice: z.custom<Notice>((value) => typeof value === 'object' && value !== null && 'kind' in value),
+    subject: z.object({ container: z.literal('app'), pk: z.string(), id: z.string(), replaces: z.nullable(z.string()) }),
+    state: z.enum(['waiting', 'sending', 'done', 'dropped', 'failed', 'unknown']),
+    dueAt: z.string(),
+    attempts: z.number(),
+    reason: z.nullable(z.string()),
+  }),
+})
+
+/** How long an outcome can be looked up. */
+const doneTtlSeconds = 14 * 24 * 3_600
+
+const isOpen: Filter = { op: 'in', field: 'state', values: ['waiting', 'sending'] }
+
+export function createOutbox(
+  store: DocumentStore,
+  { clock, hash }: { readonly clock: Clock; readonly hash: Hash },
+): { readonly outbox: Outbox; readonly rows: OutboxRows } {
+  const idOf = (key: string): string => `row:${hash(key)}`
+
+  const documentOf = ({ createdAt, ...row }: OutboxRow): StoreDocument => {
+    const isDone = row.state !== 'waiting' && row.state !== 'sending'
+    const envelope = { pk: outboxPartition, id: idOf(row.key), createdAt, createdBy: 'system', updatedAt: instantOf(clock) }
+    return rowCodec.write(isDone ? { ...envelope, ttl: doneTtlSeconds } : envelope, row)
+  }
+
+  const outbox: Outbox = {
+    async add(tenantId, notices) {
+      const at = instantOf(clock)
+      for (const { key, notice, subject } of notices) {
+        try {
+          await store.create(
+            'ops',
+            documentOf({ key, tenantId, notice, subject, state: 'waiting', dueAt: at, createdAt: at, attempts: 0, reason: null }),
+          )
+        } catch (error) {
+          // The same key again is the same notice.
+          if (!(error instanceof StoreError && error.code === 'conflict')) throw error
+        }
+      }
+    },
+  }
+
+  const rows: OutboxRows = {
+    async due(now, limit) {
+      const page = await store.query('ops', outboxPartition, {
+        type: rowCodec.type,
+        where: { op: 'and', filters: [isOpen, { op: 'lte', field: 'dueAt', value: now }] },
+        orderBy: { field: 'dueAt', direction: 'asc' },
+        limit,
+      })
+      return page.items.map(rowOf)
+    },
+    async change(row, version) {
+      try {
+        return (await store.replace('ops', documentOf(row), version)).etag
+      } catch (error) {
+        if (error instanceof StoreError && (error.code === 'stale' || error.code === 'not-found')) return null
+        throw error
+      }
+    },
+    async subjectExists({ container, pk, id, replaces }) {
+      const stored = await store.get(container, pk, id)
+      return stored !== null && stored.etag !== replaces
+    },
+  }
+  return { outbox, rows }
+}
+
+function rowOf(stored: Stored): { readonly row: OutboxRow; readonly version: string } {
+  const { value, envelope, etag } = rowCodec.read(stored)
+  return { row: { ...value, createdAt: envelope.createdAt }, version: etag }
+}

@@ -1,0 +1,72 @@
+/** The tenant's teams: one record each, and one that finds it by its thread. */
+import * as z from 'zod/mini'
+import { threadId as asThreadId, type PersonId, type TeamId, type ThreadId } from '#domain/ids.ts'
+import type { SystemActor } from '#domain/people/actors.ts'
+import type { Team } from '#domain/teams/team.ts'
+import { StoreError, type DocumentStore } from '#bot/ports/document-store.ts'
+import type { TeamRegistry } from '#bot/ports/team-registry.ts'
+import { documentCodec } from '#bot/store/document-codec.ts'
+import { tenantPartition } from '#bot/store/partition-keys.ts'
+
+const teamCodec = documentCodec({
+  type: 'team',
+  version: 1,
+  schema: z.object({
+    teamId: z.custom<TeamId>((value) => typeof value === 'string'),
+    threadId: z.custom<ThreadId>((value) => typeof value === 'string'),
+    name: z.string(),
+    serviceUrl: z.string(),
+    botId: z.string(),
+    addedBy: z.nullable(z.object({ personId: z.custom<PersonId>((value) => typeof value === 'string'), name: z.string() })),
+    status: z.enum(['active', 'removed']),
+  }),
+})
+
+const threadCodec = documentCodec({
+  type: 'thread',
+  version: 1,
+  schema: z.object({ teamId: z.custom<TeamId>((value) => typeof value === 'string') }),
+})
+
+export function createTeamRegistry(store: DocumentStore): TeamRegistry {
+  const read: TeamRegistry['read'] = async (system, teamId) => {
+    const stored = await store.get('app', tenantPartition(system), teamDocumentId(teamId))
+    return stored === null ? null : { team: teamCodec.read(stored).value, version: stored.etag }
+  }
+  const active = async (system: SystemActor, teamId: TeamId): Promise<Team | null> => {
+    const known = await read(system, teamId)
+    return known?.team.status === 'active' ? known.team : null
+  }
+
+  return {
+    read,
+    byId: active,
+    async byThread(system, thread) {
+      const stored = await store.get('app', tenantPartition(system), threadDocumentId(thread))
+      return stored === null ? null : active(system, threadCodec.read(stored).value.teamId)
+    },
+    async write(system, team, { at, replaces }) {
+      const pk = tenantPartition(system)
+      const known = replaces === null ? null : await store.get('app', pk, teamDocumentId(team.teamId))
+      const envelope = { pk, createdAt: known?.document.createdAt ?? at, createdBy: team.addedBy?.personId ?? 'system', updatedAt: at }
+      const document = teamCodec.write({ ...envelope, id: teamDocumentId(team.teamId) }, team)
+      const thread = threadCodec.write({ ...envelope, id: threadDocumentId(team.threadId) }, { teamId: team.teamId })
+      try {
+        await store.batch('app', pk, [
+          replaces === null ? { op: 'create', document } : { op: 'replace', document, ifMatch: replaces },
+          { op: 'upsert', document: thread },
+        ])
+        return true
+      } catch (error) {
+        if (error instanceof StoreError && ['conflict', 'stale', 'not-found'].includes(error.code)) return false
+        throw error
+      }
+    },
+    subject: (system, teamId, replaces) => ({ container: 'app', pk: tenantPartition(system), id: teamDocumentId(teamId), replaces }),
+  }
+}
+
+const teamDocumentId = (teamId: TeamId): string => `team:${teamId}`
+
+/** Thread ids hold `@` and `;`, which ids may not. */
+const threadDocumentId = (thread: ThreadId): string => `thread:${Buffer.from(asThreadId(thread)).toString('base64url')}`

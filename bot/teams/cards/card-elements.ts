@@ -1,0 +1,49 @@
+/** The few Adaptive Card elements we use, as functions; what people typed goes in through `userText` only. */
+import { limits } from '#domain/limits.ts'
+import type { AdaptiveCard } from '#bot/ports/delivery.ts'
+
+export type CardElement = { readonly type: string; readonly [property: string]: unknown }
+export type CardAction = { readonly type: string; readonly title: string; readonly [property: string]: unknown }
+
+/**
+ * A typed text for a TextBlock, which Teams renders as Markdown: every character with a meaning there is escaped,
+ * and `<at>` can't become a mention. What was typed is what is seen.
+ */
+export function userText(text: string): string {
+  return text
+    .replace(/<(\/?at)\b/giu, '<\u200B$1')
+    .replace(/[\\`*_~[\]()#>!|]/gu, '\\$&')
+    .replace(/^(\s*)([-+])(?=\s)/gmu, '$1\\$2')
+    .replace(/^(\s*\d+)\.(?=\s)/gmu, '$1\\.')
+}
+
+export const textBlock = (text: string, style: Readonly<Record<string, unknown>> = {}): CardElement => ({
+  type: 'TextBlock',
+  text,
+  wrap: true,
+  ...style,
+})
+
+/** @throws when a card has more actions than Teams shows or is larger than it takes: a bug of ours, found by the tests */
+export function adaptiveCard(body: readonly CardElement[], actions: readonly CardAction[], fallbackText: string): AdaptiveCard {
+  if (actions.length > limits.maxCardActions) throw new Error(`A card has ${actions.length} actions; Teams shows ${limits.maxCardActions}.`)
+  const card: AdaptiveCard = {
+    type: 'AdaptiveCard',
+    $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
+    version: '1.5',
+    fallbackText,
+    body,
+    ...(actions.length === 0 ? {} : { actions }),
+  }
+  if (cardBytes(card) > limits.maxCardBytesUtf16)
+    throw new Error(`A card has ${cardBytes(card)} bytes; at most ${limits.maxCardBytesUtf16} are sent.`)
+  return card
+}
+
+/** As Teams counts: the JSON in UTF-16. */
+export const cardBytes = (card: AdaptiveCard): number => JSON.stringify(card).length * 2
+
+export const cardAttachment = (card: AdaptiveCard): { readonly contentType: string; readonly content: AdaptiveCard } => ({
+  contentType: 'application/vnd.microsoft.card.adaptive',
+  content: card,
+})

@@ -1,0 +1,40 @@
+/** Cards that only say something: help, the welcome of a team, a refusal. */
+import type { ErrorCode } from '#domain/errors.ts'
+import type { Texts } from '#domain/texts/texts.ts'
+import type { AdaptiveCard } from '#bot/ports/delivery.ts'
+import { adaptiveCard, textBlock, userText, type CardElement } from './card-elements.ts'
+
+/** @param wasUnderstood - false when the person wrote something else than `help` or a greeting */
+export function helpCard(texts: Texts, { wasUnderstood }: { readonly wasUnderstood: boolean }): AdaptiveCard {
+  const { title, text, tips, notUnderstood } = texts.bot.help
+  return adaptiveCard([...(wasUnderstood ? [] : [textBlock(notUnderstood)]), heading(title), textBlock(text), ...list(tips)], [], title)
+}
+
+export function welcomeCard(
+  texts: Texts,
+  { teamName, addedBy }: { readonly teamName: string; readonly addedBy: string | null },
+): AdaptiveCard {
+  const { title, text, tipsTitle, tips, addedBy: addedByText } = texts.bot.welcome
+  const who = addedBy === null || addedBy === '' ? [] : [textBlock(userText(addedByText(addedBy)), { isSubtle: true })]
+  return adaptiveCard(
+    [heading(userText(title(teamName))), textBlock(text), ...who, textBlock(tipsTitle, { weight: 'Bolder' }), ...list(tips)],
+    [],
+    title(teamName),
+  )
+}
+
+/** What happened, what to do, and the reference to report. */
+export function errorCard(texts: Texts, { code, reference }: { readonly code: ErrorCode; readonly reference: string }): AdaptiveCard {
+  const { what, next } = texts.errors[code]
+  return adaptiveCard(
+    [heading(what), textBlock(next), textBlock(texts.card.reference(reference), { isSubtle: true, size: 'Small' })],
+    [],
+    what,
+  )
+}
+
+export const textCard = (text: string): AdaptiveCard => adaptiveCard([textBlock(text)], [], text)
+
+const heading = (text: string): CardElement => textBlock(text, { size: 'Medium', weight: 'Bolder', style: 'heading' })
+
+const list = (items: readonly string[]): readonly CardElement[] => items.map((item) => textBlock(`\u2022 ${item}`, { spacing: 'Small' }))

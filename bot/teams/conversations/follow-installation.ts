@@ -1,0 +1,58 @@
+/** Keeps the registry and the memberships in step with what Teams tells: installed, removed, people joined or left. */
+import type { TeamId, ThreadId } from '#domain/ids.ts'
+import type { Gate } from '#bot/ports/gate.ts'
+import type { Memberships } from '#bot/ports/memberships.ts'
+import type { TeamRegistry } from '#bot/ports/team-registry.ts'
+import type { TurnBase, TurnOf } from '#bot/teams/turn.ts'
+import { addTeam, type AddTeamDeps } from '#bot/usecases/teams/add-team.ts'
+import { changeMembers } from '#bot/usecases/teams/change-members.ts'
+import { removeTeam } from '#bot/usecases/teams/remove-team.ts'
+
+export type InstallationDeps = AddTeamDeps & {
+  readonly registry: TeamRegistry
+  readonly gate: Gate
+  readonly memberships: Memberships
+  /** Asks Teams for what the activity left out. */
+  readonly teamDetails: (serviceUrl: string, threadId: ThreadId) => Promise<{ readonly teamId: TeamId; readonly name: string } | null>
+}
+
+export async function followInstallation(
+  deps: InstallationDeps,
+  turn: TurnOf<'installed' | 'uninstalled' | 'members-changed'>,
+): Promise<void> {
+  const { event, place } = turn
+  if (place.kind !== 'channel') return
+  const system = deps.gate.system(turn.tenantId)
+  const hasLeft = event.kind === 'uninstalled' || (event.kind === 'members-changed' && event.botLeft)
+  const hasJoined = event.kind === 'installed' || (event.kind === 'members-changed' && event.botJoined)
+  const known = await deps.registry.byThread(system, place.teamThreadId)
+
+  if (hasLeft) {
+    const teamId = place.teamId ?? known?.teamId
+    if (teamId !== undefined) await removeTeam(deps, system, { teamId })
+    return
+  }
+  if (hasJoined) await add(deps, turn, place)
+  if (event.kind === 'members-changed') {
+    const teamId = place.teamId ?? known?.teamId
+    if (teamId !== undefined) await changeMembers(deps, system, { teamId, joined: event.joined, left: event.left })
+  }
+}
+
+async function add(deps: InstallationDeps, turn: TurnBase, place: Extract<TurnBase['place'], { kind: 'channel' }>): Promise<void> {
+  const given = place.teamId !== null && place.teamName !== null ? { teamId: place.teamId, name: place.teamName } : null
+  const details = given ?? (await deps.teamDetails(turn.serviceUrl, place.teamThreadId))
+  if (details === null) {
+    deps.log.warn({ event: 'team.unknown', activityId: turn.activityId }, 'a team without an Entra group id was ignored')
+    return
+  }
+  await addTeam(deps, deps.gate.system(turn.tenantId), {
+    team: {
+      ...details,
+      threadId: place.teamThreadId,
+      serviceUrl: turn.serviceUrl,
+      botId: turn.botId,
+      addedBy: turn.person,
+    },
+  })
+}

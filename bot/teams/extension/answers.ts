@@ -1,0 +1,28 @@
+/** The bodies that Teams wants for a messaging extension's invokes. */
+import type { AdaptiveCard } from '#bot/ports/delivery.ts'
+import { cardAttachment } from '#bot/teams/cards/card-elements.ts'
+import type { TurnAnswer } from '#bot/teams/turn.ts'
+
+export type ExtensionResult = { readonly card: AdaptiveCard; readonly preview: { readonly title: string; readonly text: string } }
+
+const ok = (body: unknown): TurnAnswer => ({ kind: 'invoke', status: 200, body })
+
+/** Results of a search, each with the preview that the list shows. */
+export const resultList = (results: readonly ExtensionResult[]): TurnAnswer =>
+  ok({
+    composeExtension: {
+      type: 'result',
+      attachmentLayout: 'list',
+      attachments: results.map(({ card, preview }) => ({
+        ...cardAttachment(card),
+        preview: { contentType: 'application/vnd.microsoft.card.thumbnail', content: preview },
+      })),
+    },
+  })
+
+/** One sentence in place of results. */
+export const resultMessage = (text: string): TurnAnswer => ok({ composeExtension: { type: 'message', text } })
+
+/** A card dialog. A dialog of type message does not show on iOS, so words come as a card too. */
+export const cardDialog = (title: string, card: AdaptiveCard): TurnAnswer =>
+  ok({ task: { type: 'continue', value: { title, width: 'medium', height: 'large', card: cardAttachment(card) } } })

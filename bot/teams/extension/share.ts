@@ -1,0 +1,99 @@
+/** `share`: opens the form as a card dialog, and takes what comes back. */
+import * as z from 'zod/mini'
+import { AppError, type ErrorCode } from '#domain/errors.ts'
+import { submissionId as asSubmissionId, type SubmissionId } from '#domain/ids.ts'
+import type { TeamMember } from '#domain/people/actors.ts'
+import { summaryOf } from '#domain/resources/resource.ts'
+import type { ShareForm } from '#domain/resources/share-form.ts'
+import type { Texts } from '#domain/texts/texts.ts'
+import type { Gate } from '#bot/ports/gate.ts'
+import { resourceCard } from '#bot/teams/cards/resource-card.ts'
+import { textCard } from '#bot/teams/cards/notice-card.ts'
+import { shareFormCard, type ShareFormCardInput } from '#bot/teams/cards/share-form-card.ts'
+import type { TurnAnswer, TurnOf } from '#bot/teams/turn.ts'
+import { shareResource, type ShareResourceDeps } from '#bot/usecases/resources/share-resource.ts'
+import { cardDialog, resultList } from './answers.ts'
+import { personOf, teamsOf } from './teams-of.ts'
+
+export type ShareDeps = ShareResourceDeps & { readonly gate: Gate; readonly texts: Texts }
+
+export async function openShareForm(deps: ShareDeps, turn: TurnOf<'open-form'>): Promise<TurnAnswer> {
+  const { texts, gate, newId } = deps
+  const { members } = await teamsOf(gate, personOf(gate, turn), turn.place)
+  if (members.length === 0) return cardDialog(texts.share.action, textCard(texts.find.noTeam))
+  return formDialog(texts, members, { submissionId: asSubmissionId(newId()), form: {}, faults: {} })
+}
+
+/** What a card sends: every input a text, and the submission id that the form was opened with. */
+const submittedSchema = z.object({
+  submissionId: z.string().check(z.minLength(8), z.maxLength(64)),
+  teamId: z.catch(z.optional(z.string()), undefined),
+  kind: z.catch(z.optional(z.string()), undefined),
+  title: z.catch(z.optional(z.string()), undefined),
+  link: z.catch(z.optional(z.string()), undefined),
+  why: z.catch(z.optional(z.string()), undefined),
+  body: z.catch(z.optional(z.string()), undefined),
+  tags: z.catch(z.optional(z.string()), undefined),
+})
+
+/** Answers with the resource's card for the compose box, or with the form again: the faults beside their fields and everything typed still there. */
+export async function submitShareForm(deps: ShareDeps, turn: TurnOf<'submit-form'>): Promise<TurnAnswer> {
+  const { texts, gate, newId } = deps
+  const submitted = readSubmitted(turn)
+  if (submitted === null) return outOfDate(texts)
+  const { submissionId, teamId, form } = submitted
+  const { members } = await teamsOf(gate, personOf(gate, turn), turn.place)
+  const member = teamId === undefined ? members[0] : members.find((candidate) => candidate.teamId === teamId)
+  if (member === undefined) return formDialog(texts, members, { submissionId, form, faults: {}, notice: sentence(texts, 'not-found') })
+  try {
+    const { resource } = await shareResource(deps, member, { form, submissionId })
+    const shared = { resource: summaryOf(resource), teamName: member.teamName }
+    return resultList([{ card: resourceCard(texts, shared), preview: { title: resource.title, text: resource.why } }])
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    const faults = error.details.fields ?? {}
+    // A used-up submission id would refuse the corrected form for ever.
+    const nextId = error.code === 'submission-reused' ? asSubmissionId(newId()) : submissionId
+    return formDialog(texts, members, {
+      submissionId: nextId,
+      chosenTeamId: member.teamId,
+      form,
+      faults,
+      notice: sentence(texts, error.code),
+    })
+  }
+}
+
+/** The form again after a failure, with everything typed and the same submission id: sending it once more can't make a second resource. */
+export function keepShareForm(
+  texts: Texts,
+  turn: TurnOf<'submit-form'>,
+  failure: { readonly code: ErrorCode; readonly reference: string },
+): TurnAnswer {
+  const submitted = readSubmitted(turn)
+  if (submitted === null) return outOfDate(texts)
+  const { submissionId, teamId, form } = submitted
+  const chosen = teamId === undefined ? {} : { chosenTeamId: teamId }
+  const notice = `${sentence(texts, failure.code)} ${texts.card.reference(failure.reference)}`
+  return formDialog(texts, [], { submissionId, ...chosen, form, faults: {}, notice })
+}
+
+type Submitted = { readonly submissionId: SubmissionId; readonly teamId: string | undefined; readonly form: ShareForm }
+
+function readSubmitted(turn: TurnOf<'submit-form'>): Submitted | null {
+  const submitted = submittedSchema.safeParse(turn.event.data)
+  if (!submitted.success) return null
+  const { submissionId, teamId, ...fields } = submitted.data
+  const form: ShareForm = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
+  return { submissionId: asSubmissionId(submissionId), teamId: teamId?.toLowerCase(), form }
+}
+
+const sentence = (texts: Texts, code: ErrorCode): string => `${texts.errors[code].what} ${texts.errors[code].next}`
+
+const outOfDate = (texts: Texts): TurnAnswer => cardDialog(texts.share.action, textCard(sentence(texts, 'card-out-of-date')))
+
+function formDialog(texts: Texts, members: readonly TeamMember[], input: Omit<ShareFormCardInput, 'teams'>): TurnAnswer {
+  const teams = members.map(({ teamId, teamName }) => ({ teamId, name: teamName }))
+  const title = members.length === 1 && members[0] !== undefined ? texts.share.title(members[0].teamName) : texts.share.action
+  return cardDialog(title, shareFormCard(texts, { ...input, teams }))
+}

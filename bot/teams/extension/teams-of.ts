@@ -1,0 +1,25 @@
+/** In which teams a turn may look: the channel's own first, then all the person's teams. */
+import { AppError } from '#domain/errors.ts'
+import type { Person, TeamMember } from '#domain/people/actors.ts'
+import type { Gate } from '#bot/ports/gate.ts'
+import type { TurnBase, TurnPlace } from '#bot/teams/turn.ts'
+
+/** @throws AppError `not-signed-in` when Teams didn't say who it is */
+export function personOf(gate: Gate, { tenantId, person }: TurnBase): Person {
+  if (person === null) throw new AppError('not-signed-in')
+  return gate.person({ tenantId, personId: person.personId })
+}
+
+/** A channel of a team without the app, or a turn without channel data, counts as any other chat. */
+export async function teamsOf(
+  gate: Gate,
+  person: Person,
+  place: TurnPlace,
+): Promise<{ readonly members: readonly TeamMember[]; readonly leftOut: readonly string[] }> {
+  const [here, all] = await Promise.all([
+    place.kind === 'channel' ? gate.memberOfThread(person, place.teamThreadId) : null,
+    gate.allTeams(person),
+  ])
+  if (here === null) return all
+  return { members: [here, ...all.members.filter(({ teamId }) => teamId !== here.teamId)], leftOut: all.leftOut }
+}

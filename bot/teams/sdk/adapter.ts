@@ -1,0 +1,91 @@
+/** The way in: botbuilder's CloudAdapter authenticates the activity, our own turn handles it. */
+import { CloudAdapter, ConfigurationBotFrameworkAuthentication, type TurnContext, type Activity, type InvokeResponse } from 'botbuilder'
+import { AuthenticationError } from 'botframework-connector'
+import { limits } from '#domain/limits.ts'
+import type { TenantId } from '#domain/ids.ts'
+import type { HttpReply, HttpRoute } from '#bot/ports/http-route.ts'
+import type { Log } from '#bot/ports/log.ts'
+import type { OutgoingMessage } from '#bot/ports/delivery.ts'
+import type { Turn, TurnAnswer } from '#bot/teams/turn.ts'
+import { createConnectorClients, type ConnectorClients } from './connector-clients.ts'
+import { isTrustedServiceUrl } from './service-url.ts'
+import { parseActivity } from './parse-activity.ts'
+import { sendActivity } from './send-activity.ts'
+
+export type TeamsDoor = {
+  /** `POST /api/messages`. */
+  readonly route: HttpRoute
+  readonly clients: ConnectorClients
+}
+
+export type TeamsDoorDeps = {
+  /** Answers a turn; what it throws is answered without its message. */
+  readonly onTurn: (turn: Turn) => Promise<TurnAnswer>
+  /** The answer when a turn failed or took longer than the budget. */
+  readonly onFailure: (turn: Turn, error: unknown) => TurnAnswer
+  readonly localTenantId: TenantId
+  readonly log: Log
+}
+
+/** Local mode only: with an empty app id the SDK authenticates nobody, and the host of the service URL must be loopback. */
+export function createTeamsDoor(deps: TeamsDoorDeps): TeamsDoor {
+  const authentication = new ConfigurationBotFrameworkAuthentication({})
+  const adapter = new TurnAdapter(authentication)
+  const clients = createConnectorClients(authentication)
+  return { clients, route: { method: 'POST', path: '/api/messages', handle: (request) => receive(adapter, clients, deps, request) } }
+}
+
+/** Opens the SDK's protected door, so that its own `process` (which echoes error messages) is never used. */
+class TurnAdapter extends CloudAdapter {
+  receive(authorization: string, activity: Activity, logic: (context: TurnContext) => Promise<void>): Promise<InvokeResponse | undefined> {
+    return this.processActivity(authorization, activity, logic)
+  }
+}
+
+async function receive(
+  adapter: TurnAdapter,
+  clients: ConnectorClients,
+  deps: TeamsDoorDeps,
+  request: Parameters<HttpRoute['handle']>[0],
+): Promise<HttpReply> {
+  const turn = parseActivity(request.body, deps)
+  if (turn === null) return { status: 400, body: { error: { code: 'BadArgument', message: 'This is not a Bot Framework activity.' } } }
+  if (!isTrustedServiceUrl(turn.serviceUrl))
+    return { status: 403, body: { error: { code: 'ForbiddenServiceUrl', message: 'This service URL is not allowed.' } } }
+  try {
+    const invokeResponse = await adapter.receive(request.headers['authorization'] ?? '', request.body as Activity, async (context) => {
+      const answer = await answerInTime(deps, turn)
+      if (answer.kind === 'invoke')
+        await context.sendActivity({ type: 'invokeResponse', value: { status: answer.status, body: answer.body } })
+      // Sent through our own client, not the context: it has no hidden retries, and a context is revoked when its turn ends.
+      if (answer.kind === 'message') await reply(clients, turn, answer.message, deps.log)
+    })
+    if (invokeResponse === undefined) return { status: 200 }
+    return { status: invokeResponse.status, ...(invokeResponse.body === undefined ? {} : { body: invokeResponse.body as unknown }) }
+  } catch (error) {
+    if (error instanceof AuthenticationError)
+      return { status: 401, body: { error: { code: 'Unauthorized', message: 'The caller is not the Bot Framework.' } } }
+    throw error
+  }
+}
+
+/** Teams drops an invoke's answer after five seconds: ours leaves before, whatever happens behind it. */
+async function answerInTime(deps: TeamsDoorDeps, turn: Turn): Promise<TurnAnswer> {
+  const budget = Promise.withResolvers<TurnAnswer>()
+  const timer = setTimeout(() => budget.resolve(deps.onFailure(turn, 'too-slow')), limits.invokeBudgetMs)
+  try {
+    return await Promise.race([deps.onTurn(turn).catch((error: unknown) => deps.onFailure(turn, error)), budget.promise])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+async function reply(clients: ConnectorClients, turn: Turn, message: OutgoingMessage, log: Log): Promise<void> {
+  const outcome = await sendActivity(
+    clients,
+    { serviceUrl: turn.serviceUrl, conversationId: turn.conversationId, botId: turn.botId },
+    message,
+  )
+  if (outcome.outcome !== 'sent')
+    log.warn({ event: 'turn.reply-failed', activityId: turn.activityId, reason: outcome.reason }, 'a reply could not be sent')
+}

@@ -1,0 +1,73 @@
+/** Clients of the connector's REST API, one per service URL, without the SDK's hidden retries and with a time limit. */
+import {
+  AuthenticationConstants,
+  ClaimsIdentity,
+  TeamsConnectorClient,
+  type BotFrameworkAuthentication,
+  type ConnectorClient,
+} from 'botframework-connector'
+import { isTrustedServiceUrl } from './service-url.ts'
+
+export type ConnectorClients = {
+  readonly conversations: (serviceUrl: string) => Promise<ConnectorClient>
+  readonly teams: (serviceUrl: string) => Promise<TeamsConnectorClient>
+}
+
+/** The SDK has no limit of its own: a connector that hangs would hold the turn for good. */
+export const connectorTimeoutMs = 10_000
+const maxClients = 50
+
+export function createConnectorClients(authentication: BotFrameworkAuthentication): ConnectorClients {
+  const factory = authentication.createConnectorFactory(
+    new ClaimsIdentity([
+      { type: AuthenticationConstants.AudienceClaim, value: '' },
+      { type: AuthenticationConstants.AppIdClaim, value: '' },
+    ]),
+  )
+  const clients = new Map<string, Promise<ConnectorClient>>()
+
+  const conversations = (serviceUrl: string): Promise<ConnectorClient> => {
+    if (!isTrustedServiceUrl(serviceUrl)) return Promise.reject(new Error('This service URL is not allowed.'))
+    const known = clients.get(serviceUrl)
+    if (known !== undefined) return known
+    if (clients.size >= maxClients) clients.clear()
+    const fresh = factory.create(serviceUrl, '').then(withoutHiddenRetries)
+    clients.set(serviceUrl, fresh)
+    fresh.catch(() => clients.delete(serviceUrl))
+    return fresh
+  }
+
+  return {
+    conversations,
+    teams: async (serviceUrl) => {
+      const { credentials } = await conversations(serviceUrl)
+      return withoutHiddenRetries(new TeamsConnectorClient(credentials, { baseUri: serviceUrl }))
+    },
+  }
+}
+
+/** Left alone, one send becomes four on a 500, a 503 or a reset, after which the person may have four cards. */
+function withoutHiddenRetries<Client extends ConnectorClient | TeamsConnectorClient>(client: Client): Client {
+  // The pipeline is there, but the SDK's own typings hide it.
+  const { pipeline } = (client as unknown as { readonly client: { readonly pipeline: RequestPipeline } }).client
+  pipeline.removePolicy({ name: 'defaultRetryPolicy' })
+  pipeline.removePolicy({ name: 'throttlingRetryPolicy' })
+  pipeline.addPolicy({
+    name: 'connectorTimeout',
+    sendRequest: (request, next) => {
+      request.timeout = connectorTimeoutMs
+      return next(request)
+    },
+  })
+  return client
+}
+
+/** What is used of @azure/core-rest-pipeline's `Pipeline`. */
+type RequestPipeline = {
+  readonly removePolicy: (policy: { readonly name: string }) => unknown
+  readonly addPolicy: (policy: {
+    readonly name: string
+    readonly sendRequest: (request: PipelineRequest, next: (request: PipelineRequest) => Promise<unknown>) => Promise<unknown>
+  }) => void
+}
+type PipelineRequest = { timeout: number }

@@ -1,0 +1,165 @@
+/** Reads a Bot Framework activity into a Turn. The shapes are those of Microsoft's Teams platform documentation; nothing else is trusted. */
+import * as z from 'zod/mini'
+import { limits } from '#domain/limits.ts'
+import { personId, teamId, tenantId as asTenantId, threadId, type PersonId, type TenantId } from '#domain/ids.ts'
+import { cleanLine } from '#domain/text.ts'
+import type { Turn, TurnBase, TurnEvent, TurnPlace } from '#bot/teams/turn.ts'
+
+const account = z.object({ id: z.string().check(z.minLength(1)), name: z.nullish(z.string()), aadObjectId: z.nullish(z.string()) })
+
+const activitySchema = z.object({
+  type: z.string().check(z.minLength(1)),
+  id: z.nullish(z.string()),
+  name: z.nullish(z.string()),
+  action: z.nullish(z.string()),
+  text: z.nullish(z.string()),
+  serviceUrl: z.string().check(z.minLength(1)),
+  locale: z.nullish(z.string()),
+  from: account,
+  recipient: account,
+  conversation: z.object({
+    id: z.string().check(z.minLength(1)),
+    conversationType: z.nullish(z.string()),
+    tenantId: z.nullish(z.string()),
+    isGroup: z.nullish(z.boolean()),
+  }),
+  membersAdded: z.nullish(z.array(account)),
+  membersRemoved: z.nullish(z.array(account)),
+  entities: z.nullish(z.array(z.looseObject({ type: z.nullish(z.string()) }))),
+  channelData: z.nullish(
+    z.object({
+      tenant: z.nullish(z.object({ id: z.nullish(z.string()) })),
+      team: z.nullish(z.object({ id: z.nullish(z.string()), name: z.nullish(z.string()), aadGroupId: z.nullish(z.string()) })),
+      channel: z.nullish(z.object({ id: z.nullish(z.string()), type: z.nullish(z.string()) })),
+      eventType: z.nullish(z.string()),
+    }),
+  ),
+  value: z.optional(z.unknown()),
+})
+export type ParsedActivity = z.infer<typeof activitySchema>
+
+/** @returns null when it is no activity at all: no type, conversation, sender, recipient or service URL */
+export function parseActivity(body: unknown, options: { readonly localTenantId: TenantId }): Turn | null {
+  const parsed = activitySchema.safeParse(body)
+  if (!parsed.success) return null
+  const activity = parsed.data
+  return { ...baseOf(activity, options.localTenantId), event: eventOf(activity) }
+}
+
+function baseOf(activity: ParsedActivity, tenantId: TenantId): TurnBase {
+  const { from } = activity
+  const aadObjectId = from.aadObjectId ?? ''
+  return {
+    activityId: activity.id ?? '',
+    tenantId: asTenantId(tenantId),
+    serviceUrl: activity.serviceUrl,
+    conversationId: activity.conversation.id,
+    botId: activity.recipient.id,
+    place: placeOf(activity),
+    person: aadObjectId === '' ? null : { personId: personId(aadObjectId), name: cleanLine(from.name ?? '') },
+    locale: activity.locale ?? undefined,
+  }
+}
+
+function placeOf({ conversation, channelData }: ParsedActivity): TurnPlace {
+  const team = channelData?.team
+  if (team?.id !== null && team?.id !== undefined && team.id !== '') {
+    const channelType = channelData?.channel?.type?.toLowerCase()
+    return {
+      kind: 'channel',
+      teamThreadId: threadId(team.id),
+      teamId: team.aadGroupId === null || team.aadGroupId === undefined ? null : teamId(team.aadGroupId),
+      teamName: team.name === null || team.name === undefined ? null : cleanLine(team.name),
+      isStandard: channelType === undefined || channelType === 'standard' || channelType === '',
+    }
+  }
+  return conversation.conversationType === 'personal' ? { kind: 'personal' } : { kind: 'chat' }
+}
+
+function eventOf(activity: ParsedActivity): TurnEvent {
+  switch (activity.type) {
+    case 'message':
+      return activity.value === undefined || activity.value === null
+        ? { kind: 'message', text: textWithoutMention(activity) }
+        : { kind: 'ignored' }
+    case 'installationUpdate':
+      return installationEvent(activity.action ?? '')
+    case 'conversationUpdate':
+      return conversationEvent(activity)
+    case 'invoke':
+      return invokeEvent(activity)
+    default:
+      return { kind: 'ignored' }
+  }
+}
+
+/** Microsoft's samples compare with `Add` and send `add`: the case is ignored. An upgrade asks for nothing. */
+function installationEvent(action: string): TurnEvent {
+  if (action.toLowerCase() === 'add') return { kind: 'installed' }
+  if (action.toLowerCase() === 'remove') return { kind: 'uninstalled' }
+  return { kind: 'ignored' }
+}
+
+function conversationEvent({ membersAdded, membersRemoved, recipient }: ParsedActivity): TurnEvent {
+  const people = (accounts: ParsedActivity['membersAdded']): readonly PersonId[] =>
+    (accounts ?? []).flatMap(({ id, aadObjectId }) =>
+      id === recipient.id || aadObjectId === null || aadObjectId === undefined ? [] : [personId(aadObjectId)],
+    )
+  const joined = people(membersAdded)
+  const left = people(membersRemoved)
+  const botJoined = (membersAdded ?? []).some(({ id }) => id === recipient.id)
+  const botLeft = (membersRemoved ?? []).some(({ id }) => id === recipient.id)
+  if (joined.length + left.length === 0 && !botJoined && !botLeft) return { kind: 'ignored' }
+  return { kind: 'members-changed', joined, left, botJoined, botLeft }
+}
+
+const looseValue = z.looseObject({})
+const queryValue = z.object({
+  commandId: z.catch(z.string(), ''),
+  parameters: z.catch(z.array(z.object({ name: z.catch(z.string(), ''), value: z.catch(z.string(), '') })), []),
+  queryOptions: z.catch(z.object({ skip: z.catch(z.number(), 0), count: z.catch(z.number(), limits.maxExtensionResults) }), {
+    skip: 0,
+    count: limits.maxExtensionResults,
+  }),
+})
+const formValue = z.object({
+  commandId: z.catch(z.string(), ''),
+  data: z.catch(z.record(z.string(), z.unknown()), {}),
+})
+
+function invokeEvent({ name, value }: ParsedActivity): TurnEvent {
+  if (!looseValue.safeParse(value).success) return { kind: 'unknown-invoke' }
+  if (name === 'composeExtension/query') {
+    const { commandId, parameters, queryOptions } = queryValue.parse(value)
+    const isFirst = parameters[0]?.name === 'initialRun'
+    return {
+      kind: 'query',
+      commandId,
+      text: isFirst ? '' : (parameters[0]?.value ?? ''),
+      skip: clamp(queryOptions.skip, 0, 10_000),
+      count: clamp(queryOptions.count, 1, limits.maxExtensionResults),
+    }
+  }
+  if (name === 'composeExtension/fetchTask') return { kind: 'open-form', commandId: formValue.parse(value).commandId, selectedText: '' }
+  if (name === 'composeExtension/submitAction') return { kind: 'submit-form', ...formValue.parse(value) }
+  return { kind: 'unknown-invoke' }
+}
+
+const clamp = (value: number, low: number, high: number): number =>
+  Number.isFinite(value) ? Math.min(high, Math.max(low, Math.trunc(value))) : low
+
+/** The text a person meant: without the mention of this bot, however its name is written in it. */
+function textWithoutMention({ text, entities, recipient }: ParsedActivity): string {
+  const mentions = (entities ?? []).flatMap((entity) => {
+    const mention = mentionEntity.safeParse(entity)
+    return mention.success && mention.data.mentioned.id === recipient.id ? [mention.data.text] : []
+  })
+  const bare = mentions.reduce((rest, mention) => rest.replaceAll(mention, ' '), text ?? '')
+  return cleanLine(bare.replace(/<\/?at>/gu, ' '))
+}
+
+const mentionEntity = z.object({
+  type: z.literal('mention'),
+  text: z.string().check(z.minLength(1)),
+  mentioned: z.object({ id: z.string() }),
+})

@@ -1,0 +1,80 @@
+/** The roster and the details of a team, asked of the connector. */
+import type { TeamsChannelAccount } from 'botbuilder'
+import { AppError } from '#domain/errors.ts'
+import { personId, teamId, type TeamId, type ThreadId } from '#domain/ids.ts'
+import { cleanLine } from '#domain/text.ts'
+import type { Team } from '#domain/teams/team.ts'
+import type { Roster, RosterMember } from '#bot/ports/roster.ts'
+import type { ConnectorClients } from './connector-clients.ts'
+
+/** Teams raises smaller pages to 50 and cuts larger ones at 500. */
+const pageSize = 500
+/** More than any team may have (25,000 members). */
+const maxPages = 60
+
+export function createTeamsRoster(clients: ConnectorClients): Roster {
+  async function* pages({ serviceUrl, threadId }: Pick<Team, 'serviceUrl' | 'threadId'>): AsyncIterable<readonly RosterMember[]> {
+    let continuationToken: string | undefined
+    for (let page = 0; page < maxPages; page += 1) {
+      const answer = await asking(async () => {
+        const client = await clients.conversations(serviceUrl)
+        // The typings want a token even for the first page, which has none.
+        const options = { pageSize, ...(continuationToken === undefined ? {} : { continuationToken }) } as {
+          pageSize: number
+          continuationToken: string
+        }
+        return client.conversations.getConversationPagedMembers(threadId, options)
+      })
+      yield (answer?.members ?? []).flatMap((account: TeamsChannelAccount) => rosterMemberOf(account) ?? [])
+      continuationToken = answer?.continuationToken
+      if (continuationToken === undefined || continuationToken === '') return
+    }
+  }
+
+  return {
+    pages,
+    async member(team, wanted) {
+      const direct = await asking(async () => {
+        const client = await clients.conversations(team.serviceUrl)
+        return client.conversations.getConversationMember(team.threadId, wanted)
+      })
+      const found = direct === null ? null : rosterMemberOf(direct)
+      if (found !== null) return found.personId === wanted ? found : null
+      // Teams looks people up by Entra id; clients that only know their own ids answer 404, and then the whole roster has the last word.
+      for await (const page of pages(team)) {
+        const listed = page.find((member) => member.personId === wanted)
+        if (listed !== undefined) return listed
+      }
+      return null
+    },
+  }
+}
+
+/** The group id and name of a team whose activity came without them. @throws AppError `roster-unreachable` */
+export async function readTeamDetails(
+  clients: ConnectorClients,
+  serviceUrl: string,
+  thread: ThreadId,
+): Promise<{ readonly teamId: TeamId; readonly name: string } | null> {
+  const details = await asking(async () => (await clients.teams(serviceUrl)).teams.fetchTeamDetails(thread))
+  if (details?.aadGroupId === undefined) return null
+  return { teamId: teamId(details.aadGroupId), name: cleanLine(details.name ?? '') }
+}
+
+function rosterMemberOf(account: TeamsChannelAccount): RosterMember | null {
+  // Teams writes the Entra id as `aadObjectId` on activities and as `objectId` in rosters.
+  const id = account.aadObjectId ?? (account as { objectId?: string }).objectId
+  if (id === undefined || id === '') return null
+  return { personId: personId(id), name: cleanLine(account.name ?? ''), isGuest: account.userRole?.toLowerCase() === 'guest' }
+}
+
+/** @returns null for a 404 (and for 403: the app isn't in that team, so nobody is known to be) */
+async function asking<Answer>(question: () => Promise<Answer>): Promise<Answer | null> {
+  try {
+    return await question()
+  } catch (error) {
+    const { statusCode } = error as { statusCode?: number }
+    if (statusCode === 404 || statusCode === 403) return null
+    throw new AppError('roster-unreachable', {}, { cause: error })
+  }
+}

@@ -1,0 +1,41 @@
+/** A refusal of the service, and the one map from its codes to sentences in the reader's language. */
+import { errorCodes, type ErrorCode, type FieldFault } from '#domain/errors.ts'
+import type { ProblemReply } from '#domain/api/replies.ts'
+import type { Texts } from '#domain/texts/texts.ts'
+
+export class ApiError extends Error {
+  readonly code: ErrorCode
+  readonly status: number
+  readonly reference: string
+  readonly fields: Readonly<Record<string, string>>
+
+  constructor(
+    problem: Pick<ProblemReply, 'code' | 'status' | 'reference'> & { readonly fields?: Readonly<Record<string, string>> | undefined },
+    options?: ErrorOptions,
+  ) {
+    super(problem.code, options)
+    this.name = 'ApiError'
+    this.code = errorCodes.find((code) => code === problem.code) ?? 'unexpected'
+    this.status = problem.status
+    this.reference = problem.reference
+    this.fields = problem.fields ?? {}
+  }
+}
+
+/** The service could not be asked: offline, or something on the way answered in its place. */
+export const unreachable = (cause: unknown): ApiError => new ApiError({ code: 'store-busy', status: 503, reference: '' }, { cause })
+
+export const isWorthRetrying = (error: unknown): boolean => error instanceof ApiError && error.status >= 500
+
+/** What, what to do, and the reference when there is one. */
+export function errorSentence(texts: Texts, error: unknown): { readonly what: string; readonly next: string; readonly reference: string } {
+  const code = error instanceof ApiError ? error.code : 'unexpected'
+  const reference = error instanceof ApiError && error.reference !== '' ? texts.card.reference(error.reference.slice(0, 8)) : ''
+  return { ...texts.errors[code], reference }
+}
+
+/** The sentence beside a field, or null when it has no fault. */
+export function fieldSentence(texts: Texts, error: unknown, field: string): string | null {
+  const fault = error instanceof ApiError ? error.fields[field] : undefined
+  return fault === undefined ? null : (texts.fieldFaults[fault as FieldFault] ?? texts.fieldFaults['wrong-type'])
+}

@@ -1,0 +1,99 @@
+/** One row: what it is, when one needs it, who shared it and when. */
+import type { KeyboardEvent } from 'react'
+import { Avatar, Body1, Body1Strong, Caption1, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import type { ResourceSummaryReply } from '#domain/api/replies.ts'
+import { useHost, useTexts } from '#tab/host/host-context.ts'
+import { useDisplayLocale } from '#tab/hooks/use-display-locale.ts'
+import { KindTile } from '#tab/ui/kind-tile.tsx'
+import { RelativeDate } from '#tab/ui/relative-date.tsx'
+
+export type ResourceRowProps = {
+  readonly resource: ResourceSummaryReply
+  readonly isOpen: boolean
+  readonly onOpen: () => void
+  readonly onKeyDown: (event: KeyboardEvent) => void
+}
+
+const narrow = '@container (max-width: 640px)'
+
+const useStyles = makeStyles({
+  row: {
+    display: 'grid',
+    gridTemplateColumns: '32px minmax(0, 1fr) 208px',
+    columnGap: '12px',
+    alignItems: 'center',
+    width: '100%',
+    minHeight: '64px',
+    padding: '10px 12px',
+    border: '1px solid transparent',
+    borderRadius: tokens.borderRadiusXLarge,
+    background: 'none',
+    color: tokens.colorNeutralForeground1,
+    font: 'inherit',
+    textAlign: 'start',
+    cursor: 'pointer',
+    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+    ':active': { backgroundColor: tokens.colorNeutralBackground1Pressed },
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
+    [narrow]: { gridTemplateColumns: '32px minmax(0, 1fr)', alignItems: 'start' },
+  },
+  open: { backgroundColor: tokens.colorNeutralBackground1Selected, boxShadow: `inset 3px 0 0 ${tokens.colorCompoundBrandStroke}` },
+  openContrast: { outline: `2px solid ${tokens.colorCompoundBrandStroke}`, outlineOffset: '-2px' },
+  words: { display: 'grid', minWidth: 0, gap: '2px' },
+  title: {
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+    [narrow]: { whiteSpace: 'normal', display: '-webkit-box', WebkitLineClamp: 2, WebkitBoxOrient: 'vertical' },
+  },
+  why: { color: tokens.colorNeutralForeground2, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  meta: { display: 'grid', gap: '4px', minWidth: 0, [narrow]: { gridColumn: 2, display: 'flex', flexWrap: 'wrap', columnGap: '8px' } },
+  who: { display: 'flex', alignItems: 'center', gap: '8px', minWidth: 0 },
+  name: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  date: { marginInlineStart: 'auto', color: tokens.colorNeutralForeground3, whiteSpace: 'nowrap', [narrow]: { marginInlineStart: 0 } },
+  tags: {
+    color: tokens.colorNeutralForeground3,
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+    paddingInlineStart: '28px',
+    [narrow]: { display: 'none' },
+  },
+})
+
+export function ResourceRow({ resource, isOpen, onOpen, onKeyDown }: ResourceRowProps) {
+  const styles = useStyles()
+  const texts = useTexts()
+  const locale = useDisplayLocale()
+  const { themeName } = useHost()
+  const { kind, title, why, sharedBy, sharedAt, tags, linkHost } = resource
+  const selected = isOpen && (themeName === 'contrast' ? styles.openContrast : styles.open)
+  return (
+    <li>
+      <button
+        type="button"
+        data-row
+        aria-current={isOpen ? 'true' : undefined}
+        className={mergeClasses(styles.row, selected)}
+        onClick={onOpen}
+        onKeyDown={onKeyDown}
+      >
+        <KindTile kind={kind} />
+        <span className={styles.words}>
+          <Body1Strong className={styles.title}>{title}</Body1Strong>
+          <Body1 className={styles.why}>{why === '' ? (linkHost ?? '') : why}</Body1>
+        </span>
+        <span className={styles.meta}>
+          <span className={styles.who}>
+            <Avatar name={sharedBy.name} size={20} color="colorful" aria-hidden />
+            <Caption1 className={styles.name}>{sharedBy.name}</Caption1>
+            <Caption1 className={styles.date}>
+              <RelativeDate instant={sharedAt} locale={locale} />
+            </Caption1>
+          </span>
+          {tags.length === 0 ? null : <Caption1 className={styles.tags}>{texts.card.tags(tags)}</Caption1>}
+        </span>
+      </button>
+    </li>
+  )
+}

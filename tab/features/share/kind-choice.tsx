@@ -1,0 +1,46 @@
+/** The five kinds as labelled choices with an example each. */
+import { Caption1, Field, makeStyles, mergeClasses, Radio, RadioGroup, tokens } from '@fluentui/react-components'
+import { resourceKinds } from '#domain/resources/resource.ts'
+import { useTexts } from '#tab/host/host-context.ts'
+import { KindTile } from '#tab/ui/kind-tile.tsx'
+
+export type KindChoiceProps = { readonly kind: string; readonly error: string | null; readonly onChange: (kind: string) => void }
+
+const useStyles = makeStyles({
+  group: { display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(124px, 1fr))', gap: '8px' },
+  card: {
+    display: 'grid',
+    gridTemplateColumns: '1fr auto',
+    alignContent: 'start',
+    padding: '12px',
+    border: `1px solid ${tokens.colorNeutralStroke1}`,
+    borderRadius: tokens.borderRadiusXLarge,
+    cursor: 'pointer',
+    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+    '@media (max-width: 480px)': { padding: '4px 8px' },
+  },
+  chosen: { border: `1px solid ${tokens.colorCompoundBrandStroke}`, boxShadow: `inset 0 0 0 1px ${tokens.colorCompoundBrandStroke}` },
+  tile: { '@media (max-width: 480px)': { display: 'none' } },
+  name: { gridColumn: '1 / -1', fontWeight: tokens.fontWeightSemibold },
+  example: { gridColumn: '1 / -1', color: tokens.colorNeutralForeground3, paddingInlineStart: '8px' },
+})
+
+export function KindChoice({ kind, error, onChange }: KindChoiceProps) {
+  const styles = useStyles()
+  const texts = useTexts()
+  return (
+    <Field label={texts.share.kindLabel} validationMessage={error}>
+      <RadioGroup className={styles.group} value={kind} onChange={(_event, { value }) => onChange(value)}>
+        {resourceKinds.map((candidate) => (
+          <label key={candidate} className={mergeClasses(styles.card, candidate === kind && styles.chosen)}>
+            <span className={styles.tile}>
+              <KindTile kind={candidate} isNamed={false} />
+            </span>
+            <Radio className={styles.name} value={candidate} label={texts.kinds[candidate].name} />
+            <Caption1 className={styles.example}>{texts.kinds[candidate].example}</Caption1>
+          </label>
+        ))}
+      </RadioGroup>
+    </Field>
+  )
+}

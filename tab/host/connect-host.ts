@@ -1,0 +1,51 @@
+/** The one place that speaks to Teams: where the tab is, who looks at it, its theme, its sign-in. */
+import { app, authentication } from '@microsoft/teams-js'
+import { metaContent } from './page-meta.ts'
+
+export type ThemeName = 'default' | 'dark' | 'contrast'
+
+export type Host = {
+  /** Entra group id of the team whose channel this tab is in; null elsewhere. */
+  readonly teamId: string | null
+  readonly theme: ThemeName
+  readonly onThemeChange: (listener: (theme: ThemeName) => void) => void
+  readonly locale: string | undefined
+  /** `<area>/<id>` of a deep link; null when there is none or it isn't of that form. */
+  readonly subPage: { readonly area: 'library'; readonly id: string } | null
+  /** The value for the Authorization header; asked anew for each request, since Teams renews it. */
+  readonly authorization: () => Promise<string>
+}
+
+/** Teams answers within milliseconds; a page outside Teams never gets an answer. */
+const initializeTimeoutMs = 5_000
+
+/** @returns null when the page isn't inside Teams */
+export async function connectHost(): Promise<Host | null> {
+  if (window.parent === window) return null
+  const timeout = new Promise<false>((resolve) => setTimeout(() => resolve(false), initializeTimeoutMs))
+  // The page may be framed by its own origin only in local mode; the server's CSP says so, teams-js has to be told.
+  const ready = app.initialize([window.location.origin]).then(
+    () => true,
+    () => false,
+  )
+  if (!(await Promise.race([ready, timeout]))) return null
+  const context = await app.getContext()
+  app.notifySuccess()
+  const scheme = metaContent('commonplace-sign-in') === 'local' ? 'Local' : 'Bearer'
+  return {
+    teamId: context.team?.groupId ?? null,
+    theme: themeName(context.app.theme),
+    onThemeChange: (listener) => void app.registerOnThemeChangeHandler((theme) => listener(themeName(theme))),
+    locale: context.app.locale,
+    subPage: readSubPage(context.page.subPageId),
+    authorization: async () => `${scheme} ${await authentication.getAuthToken()}`,
+  }
+}
+
+const themeName = (name: string): ThemeName => (name === 'dark' || name === 'contrast' ? name : 'default')
+
+/** Whoever writes a deep link chooses this text. */
+function readSubPage(subPageId: string | undefined): Host['subPage'] {
+  const match = /^library\/([0-9a-f-]{36})$/iu.exec(subPageId ?? '')
+  return match?.[1] === undefined ? null : { area: 'library', id: match[1].toLowerCase() }
+}

@@ -1,0 +1,71 @@
+/** Calls of the local server, each as one person in one conversation. */
+import * as z from 'zod/mini'
+import { messagesSchema, outcomeSchema, takenSchema, worldSchema, type Attachment, type Message, type Outcome, type World } from './wire.ts'
+
+/** Who acts, where, in which language. `conversationId` has `;messageid=` when it is an answer to a post. */
+export type Acting = { readonly person: string; readonly conversationId: string; readonly locale: string | null }
+
+export type Invoke = { readonly name: string; readonly value: unknown; readonly source?: string; readonly replyToId?: string }
+
+/** @param person - key or id; null: the first */
+export async function fetchWorld(person: string | null): Promise<World> {
+  const query = person === null ? '' : `?person=${encodeURIComponent(person)}`
+  return worldSchema.parse(await readJson(fetch(`/local/api/world${query}`)))
+}
+
+export async function fetchMessages(person: string, conversationId: string): Promise<readonly Message[]> {
+  const path = `/local/api/conversations/${encodeURIComponent(conversationId)}/messages?person=${encodeURIComponent(person)}`
+  return messagesSchema.parse(await readJson(fetch(path))).messages
+}
+
+export async function sendMessage(
+  acting: Acting,
+  message: { readonly text: string; readonly attachments: readonly Attachment[] },
+): Promise<void> {
+  await readJson(post('/local/api/messages', acting, message))
+}
+
+/** Asks the app; always resolves: silence and refusals are outcomes too. */
+export async function invoke(acting: Acting, question: Invoke): Promise<Outcome> {
+  try {
+    return outcomeSchema.parse(await readJson(post('/local/api/invokes', acting, question)))
+  } catch (error) {
+    if (error instanceof LocalApiError || error instanceof TypeError || error instanceof z.core.$ZodError) return { outcome: 'unreachable' }
+    throw error
+  }
+}
+
+/** Presses a submit button of a card in a message. False when the app did not take it. */
+export async function submitCard(acting: Acting, replyToId: string, value: unknown): Promise<boolean> {
+  return takenSchema.parse(await readJson(post('/local/api/submits', acting, { replyToId, value }))).isTaken
+}
+
+export async function changeInstallation(acting: Acting, action: 'add' | 'remove'): Promise<void> {
+  await readJson(post('/local/api/installations', acting, { action }))
+}
+
+/** The local server refused, which only a fault in this page can cause. */
+export class LocalApiError extends Error {
+  readonly status: number
+
+  constructor(status: number) {
+    super(`The local server answered ${String(status)}`)
+    this.name = 'LocalApiError'
+    this.status = status
+  }
+}
+
+function post(path: string, acting: Acting, body: object): Promise<Response> {
+  const { person, conversationId, locale } = acting
+  return fetch(path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ person, conversationId, ...(locale !== null && { locale }), ...body }),
+  })
+}
+
+async function readJson(request: Promise<Response>): Promise<unknown> {
+  const reply = await request
+  if (!reply.ok) throw new LocalApiError(reply.status)
+  return reply.status === 204 ? undefined : reply.json()
+}

@@ -1,0 +1,84 @@
+/** One open chat or channel: its messages, the compose box, and the dialogs that both can open. */
+import { makeStyles } from '@fluentui/react-components'
+import { useCallback, useEffect, useState } from 'react'
+import { localTeamsTexts as texts } from '#domain/texts/local-teams.ts'
+import { changeInstallation, sendMessage, type Acting } from '../api/local-api.ts'
+import { useMessages } from '../api/use-live.ts'
+import type { Attachment, Command, Message } from '../api/wire.ts'
+import { CardDialog, type DialogRequest } from '../extension/card-dialog.tsx'
+import type { OpenPlace } from '../place.ts'
+import { teamsThemeOf, useSession } from '../session.ts'
+import { ComposeBox } from './compose-box.tsx'
+import { MessageLog } from './message-log.tsx'
+import { messagePayloadOf } from './message-payload.ts'
+
+export function Conversation({ place }: { readonly place: OpenPlace }) {
+  const { world, theme, locale, notify } = useSession()
+  const styles = useStyles()
+  const person = world.me.personId
+  const { data: messages } = useMessages(person, place.conversationId)
+  const [drafts, setDrafts] = useState<readonly Attachment[]>([])
+  const [replyingTo, setReplyingTo] = useState<Message | null>(null)
+  const [dialog, setDialog] = useState<DialogRequest | null>(null)
+  const thread = replyingTo === null ? '' : `;messageid=${replyingTo.id}`
+  const acting: Acting = { person, conversationId: `${place.conversationId}${thread}`, locale }
+
+  useEffect(() => {
+    // Opening the chat with the bot is what installs it for a person.
+    if (place.kind !== 'personal' || place.isInstalled) return
+    void changeInstallation({ person, conversationId: place.conversationId, locale }, 'add')
+  }, [place.kind, place.isInstalled, place.conversationId, person, locale])
+
+  const openCommand = (command: Command, message?: Message) => {
+    const context = { theme: teamsThemeOf(theme) }
+    const commandContext = message === undefined ? 'compose' : 'message'
+    const about = message === undefined ? {} : { messagePayload: messagePayloadOf(message, world) }
+    const root = message !== undefined && place.kind === 'channel' ? `;messageid=${message.rootId ?? message.id}` : thread
+    setDialog({
+      title: command.title,
+      acting: { ...acting, conversationId: `${place.conversationId}${root}` },
+      fetch: {
+        name: 'composeExtension/fetchTask',
+        source: commandContext,
+        value: { commandId: command.id, commandContext, context, ...about },
+      },
+      submit: (data) => ({
+        name: 'composeExtension/submitAction',
+        source: commandContext,
+        value: { commandId: command.id, commandContext, context, data, ...about },
+      }),
+    })
+  }
+  const insert = useCallback((attachments: readonly Attachment[]) => setDrafts((before) => [...before, ...attachments]), [])
+  const close = useCallback(() => setDialog(null), [])
+
+  return (
+    <div className={styles.conversation}>
+      <MessageLog place={place} messages={messages} onReply={setReplyingTo} onCommand={openCommand} onDialog={setDialog} />
+      <ComposeBox
+        place={place}
+        acting={acting}
+        drafts={drafts}
+        onDrafts={setDrafts}
+        replyingTo={replyingTo}
+        onStopReplying={() => setReplyingTo(null)}
+        onCommand={openCommand}
+        onSend={async (text) => {
+          try {
+            await sendMessage(acting, { text, attachments: drafts })
+          } catch (error) {
+            notify(texts.worldFailedHint, 'error')
+            throw error
+          }
+          setDrafts([])
+          setReplyingTo(null)
+        }}
+      />
+      {dialog !== null && <CardDialog request={dialog} onInsert={insert} onClose={close} />}
+    </div>
+  )
+}
+
+const useStyles = makeStyles({
+  conversation: { flex: 1, minHeight: 0, display: 'flex', flexDirection: 'column' },
+})

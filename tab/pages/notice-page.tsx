@@ -1,0 +1,26 @@
+/** A page that only says something. */
+import { makeStyles, Subtitle1, Text, tokens } from '@fluentui/react-components'
+
+const useStyles = makeStyles({
+  page: {
+    minHeight: '100vh',
+    display: 'grid',
+    placeContent: 'center',
+    justifyItems: 'center',
+    gap: '8px',
+    padding: '24px',
+    textAlign: 'center',
+    backgroundColor: tokens.colorNeutralBackground3,
+  },
+  text: { color: tokens.colorNeutralForeground2, maxWidth: '44ch' },
+})
+
+export function NoticePage({ title, text }: { readonly title: string; readonly text: string }) {
+  const styles = useStyles()
+  return (
+    <main className={styles.page}>
+      <Subtitle1 as="h1">{title}</Subtitle1>
+      <Text className={styles.text}>{text}</Text>
+    </main>
+  )
+}

@@ -1,0 +1,25 @@
+/** `npm test`: the checks, then every test; the last line counts them all. */
+import { spawn } from 'node:child_process'
+import { mkdtempSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { checkSteps } from './support/check-steps.ts'
+import { runSteps } from './support/run-steps.ts'
+
+const checks = runSteps(checkSteps)
+const tests = await runVitest()
+const failed = checks.failed + tests.failed
+process.exitCode = failed === 0 ? 0 : 1
+console.log(`${checks.passed + tests.passed} passed, ${failed} failed`)
+
+async function runVitest(): Promise<{ readonly passed: number; readonly failed: number }> {
+  const report = join(mkdtempSync(join(tmpdir(), 'commonplace-tests-')), 'report.json')
+  const args = ['run', '--config', 'tests/vitest.config.ts', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  const child = spawn('vitest', args, { stdio: 'inherit', shell: process.platform === 'win32' })
+  const code = await new Promise<number>((resolve) => child.once('exit', (status) => resolve(status ?? 1)))
+  const { numPassedTests, numFailedTests, numFailedTestSuites } = JSON.parse(readFileSync(report, 'utf8')) as Record<string, number>
+  const failedTests = numFailedTests ?? 0
+  // A file that doesn't load has no test to fail, and an unhandled rejection belongs to none: both must still be red.
+  const isRedWithoutTest = failedTests === 0 && (code !== 0 || (numFailedTestSuites ?? 0) > 0)
+  return { passed: numPassedTests ?? 0, failed: failedTests + (isRedWithoutTest ? 1 : 0) }
+}

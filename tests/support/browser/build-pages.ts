@@ -1,0 +1,9 @@
+/** Builds the tab and local Teams once before the browser tests: they run what is shipped. */
+import { fileURLToPath } from 'node:url'
+import { build } from 'vite'
+
+const configFile = fileURLToPath(new URL('../../../tab/vite.config.ts', import.meta.url))
+
+export async function setup(): Promise<void> {
+  for (const mode of ['production', 'local-teams']) await build({ configFile, mode, logLevel: 'warn' })
+}
