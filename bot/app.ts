@@ -43,6 +43,8 @@ export type Overrides = {
   readonly store?: DocumentStore
   /** Mounted beside the service's own: local Teams. */
   readonly extraRoutes?: readonly HttpRoute[]
+  /** False leaves out the tab's pages, which must have been built. */
+  readonly pages?: boolean
   /** Pages below the build folder of the tab that are served beside it. */
   readonly extraPages?: readonly { readonly folder: string; readonly base: string }[]
 }
@@ -69,6 +71,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const clock = overrides.clock ?? { nowMs: () => Date.now() }
   const log: Log = overrides.log ?? pino({ level: config.logLevel, serializers: { error: pino.stdSerializers.err } })
   const newId = uuidv7
+  const instanceId = newId()
   const hash = (text: string): string => createHash('sha256').update(text).digest('hex')
   const texts = textsFor('en')
 
@@ -77,9 +80,10 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const registry = createTeamRegistry(store)
   const memberships = createMemberships(store, clock)
   const { outbox, rows } = createOutbox(store, { clock, hash })
-  const search = createSearchIndex({ store, readResource, maxDocuments: maxIndexedDocuments })
+  const search = createSearchIndex({ store, readResource, log, maxDocuments: maxIndexedDocuments })
   const ticker = createTicker({
-    job: async () => (await sendOutbox({ rows, clock, log, perform: (tenantId, notice) => perform(tenantId, notice) })) > 0,
+    job: async () =>
+      (await sendOutbox({ rows, clock, log, owner: instanceId, perform: (tenantId, notice) => perform(tenantId, notice) })) > 0,
     everyMs: outboxEveryMs,
     log,
   })
@@ -120,7 +124,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       ),
       openapiRoute(packageVersion()),
       ...healthRoutes({ store, log }),
-      ...pageRoutes({ folder: `${buildFolder}tab`, base: '/tab', isLocal }),
+      ...(overrides.pages === false ? [] : pageRoutes({ folder: `${buildFolder}tab`, base: '/tab', isLocal })),
       ...(overrides.extraPages ?? []).flatMap((page) => pageRoutes({ ...page, isLocal })),
       ...(overrides.extraRoutes ?? []),
     ],
@@ -129,7 +133,10 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   return {
     gate,
     shareDeps,
-    settled: ticker.idle,
+    settled: () => {
+      ticker.nudge()
+      return ticker.idle()
+    },
     async start() {
       const port = await server.listen(config.host, config.port)
       ticker.start()

@@ -1,31 +1,16 @@
 /** `npm run demo`: the service with a sample team, and local Teams to use it in. */
-import { fileURLToPath } from 'node:url'
-import { uuidv7 } from 'uuidv7'
-import { createApp } from '#bot/app.ts'
-import { ConfigError, readConfig } from '#bot/config/env.ts'
-import { createLocalTeams } from '#bot/local/local-teams.ts'
-import { seedDemo } from '#bot/local/seed-demo.ts'
-import { StoreError } from '#bot/ports/document-store.ts'
+import { readConfig } from '#bot/config/env.ts'
+import { startDemo } from '#bot/demo-app.ts'
+import { run } from '#bot/run.ts'
 
-try {
-  const config = readConfig({ COMMONPLACE_DATA: './data/demo', LOG_LEVEL: 'warn', ...process.env })
-  const localTeams = createLocalTeams({ clock: { nowMs: () => Date.now() }, newId: uuidv7 })
-  const folder = fileURLToPath(new URL('../tab/dist/local-teams', import.meta.url))
-  const app = await createApp(config, { extraRoutes: localTeams.routes, extraPages: [{ folder, base: '/local' }] })
-  const { url } = await app.start()
-  localTeams.start({ botUrl: url })
-  const count = await seedDemo({ gate: app.gate, shareDeps: app.shareDeps, localTeams })
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void app.stop().then(() => process.exit(0)))
+await run(async () => {
+  const { app, url, resourceCount } = await startDemo(readConfig({ COMMONPLACE_DATA: './data/demo', LOG_LEVEL: 'warn', ...process.env }))
   console.log(`
-Commonplace runs on this machine only, without sign-in; ${count} resources are in the sample library.
+Commonplace runs on this machine only, without sign-in. The sample library holds ${resourceCount} resources.
 
   Local Teams   ${url}/local/
-  The service   ${url}/api/openapi.json
+  The API       ${url}/api/openapi.json
 
 Stop it with Ctrl+C.`)
-} catch (error) {
-  const isOperatorError =
-    error instanceof ConfigError || error instanceof StoreError || (error as NodeJS.ErrnoException).code === 'EADDRINUSE'
-  console.error(isOperatorError ? (error as Error).message : error)
-  process.exit(1)
-}
+  return app
+})

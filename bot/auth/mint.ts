@@ -14,6 +14,7 @@ export const mintMember = (person: Person, team: Team, rosterMember: RosterMembe
     personId: person.personId,
     teamId: team.teamId,
     teamName: team.name,
+    teamThreadId: team.threadId,
     name: rosterMember.name,
   }) as TeamMember
 

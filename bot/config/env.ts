@@ -40,7 +40,7 @@ const schema = z.object({
 type Variables = z.infer<typeof schema>
 
 /**
- * @param environment - usually `process.env`; an empty value counts as not set
+ * @param environment - the process's variables; an empty value counts as not set
  * @throws ConfigError naming every variable at fault
  */
 export function readConfig(environment: Environment): Config {

@@ -16,7 +16,7 @@ export type ContainerName = 'app' | 'ops'
 export type StoreDocument = {
   /** ASCII letters, digits and `: . _ -`, at most 255 characters, unique in its partition. */
   readonly id: string
-  /** The partition key, never empty; made by bot/store/partition-keys.ts. */
+  /** The partition key, never empty; made by bot/ports/partition-keys.ts. */
   readonly pk: string
   readonly type: string
   readonly schemaVersion: number

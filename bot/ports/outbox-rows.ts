@@ -7,11 +7,13 @@ export type OutboxRow = {
   readonly tenantId: TenantId
   readonly notice: Notice
   readonly subject: NoticeSubject
-  readonly state: 'waiting' | 'sending' | 'done' | 'dropped' | 'failed' | 'unknown'
+  readonly status: 'waiting' | 'sending' | 'done' | 'dropped' | 'failed' | 'unknown'
   /** ISO instant from which it may be sent; of a row that is being sent, when its lease ends. */
   readonly dueAt: string
   readonly createdAt: string
   readonly attempts: number
+  /** Which instance made the last attempt: two that lease one row at the same instant must not write the same document. */
+  readonly owner: string | null
   /** Why the last attempt did not end in `done`. */
   readonly reason: string | null
 }

@@ -8,7 +8,14 @@ import type { TenantId } from '#domain/ids.ts'
 
 export type Performer = (tenantId: TenantId, notice: Notice) => Promise<DeliveryOutcome>
 
-export type SendOutboxDeps = { readonly rows: OutboxRows; readonly perform: Performer; readonly clock: Clock; readonly log: Log }
+export type SendOutboxDeps = {
+  readonly rows: OutboxRows
+  readonly perform: Performer
+  readonly clock: Clock
+  readonly log: Log
+  /** Names this instance. */
+  readonly owner: string
+}
 
 /** Longer than any attempt may take (connector time-out 10 s, a roster of ten pages). */
 const leaseMs = 120_000
@@ -36,19 +43,19 @@ async function handle(deps: SendOutboxDeps, row: OutboxRow, version: string): Pr
   if (!(await rows.subjectExists(row.subject))) {
     const isGivenUp = nowMs - Date.parse(row.createdAt) > subjectGraceMs
     await rows.change(
-      isGivenUp ? { ...row, state: 'dropped', reason: 'its subject never appeared' } : { ...row, dueAt: after(subjectPollMs) },
+      isGivenUp ? { ...row, status: 'dropped', reason: 'its subject never appeared' } : { ...row, dueAt: after(subjectPollMs) },
       version,
     )
     return
   }
-  const leased: OutboxRow = { ...row, state: 'sending', attempts: row.attempts + 1, dueAt: after(leaseMs) }
+  const leased: OutboxRow = { ...row, status: 'sending', owner: deps.owner, attempts: row.attempts + 1, dueAt: after(leaseMs) }
   const leasedVersion = await rows.change(leased, version)
   if (leasedVersion === null) return
   const outcome = await attempt(deps, row)
   const next = nextRow(leased, outcome, after)
   await rows.change(next, leasedVersion)
   log.info(
-    { event: 'outbox.attempted', notice: row.notice.kind, attempt: leased.attempts, outcome: outcome.outcome, state: next.state },
+    { event: 'outbox.attempted', notice: row.notice.kind, attempt: leased.attempts, outcome: outcome.outcome, status: next.status },
     'outbox notice attempted',
   )
 }
@@ -65,15 +72,15 @@ async function attempt({ perform, log }: SendOutboxDeps, row: OutboxRow): Promis
 function nextRow(row: OutboxRow, outcome: DeliveryOutcome, after: (ms: number) => string): OutboxRow {
   switch (outcome.outcome) {
     case 'sent':
-      return { ...row, state: 'done', reason: null }
+      return { ...row, status: 'done', reason: null }
     case 'stop':
-      return { ...row, state: 'failed', reason: outcome.reason }
+      return { ...row, status: 'failed', reason: outcome.reason }
     case 'unknown':
       return row.attempts >= 2
-        ? { ...row, state: 'unknown', reason: outcome.reason }
-        : { ...row, state: 'waiting', reason: outcome.reason, dueAt: after(unknownPauseMs) }
+        ? { ...row, status: 'unknown', reason: outcome.reason }
+        : { ...row, status: 'waiting', reason: outcome.reason, dueAt: after(unknownPauseMs) }
     case 'retry':
-      if (row.attempts >= maxAttempts) return { ...row, state: 'failed', reason: outcome.reason }
-      return { ...row, state: 'waiting', reason: outcome.reason, dueAt: after(outcome.afterMs ?? 2_000 * 2 ** (row.attempts - 1)) }
+      if (row.attempts >= maxAttempts) return { ...row, status: 'failed', reason: outcome.reason }
+      return { ...row, status: 'waiting', reason: outcome.reason, dueAt: after(outcome.afterMs ?? 2_000 * 2 ** (row.attempts - 1)) }
   }
 }

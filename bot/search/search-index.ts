@@ -1,6 +1,6 @@
 /** Search in process: one index per team, on every store the same. */
 import type { SearchIndex } from '#bot/ports/search-index.ts'
-import { teamPartition } from '#bot/store/partition-keys.ts'
+import { teamPartition } from '#bot/ports/partition-keys.ts'
 import { createLibraryRegistry } from './library-registry.ts'
 import { createTeamLibrary, type LibraryDeps } from './team-library.ts'
 

@@ -29,7 +29,7 @@ const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z$/u
 /** An empty or missing key would read across all tenants on Cosmos: it never gets that far. */
 export function checkPartitionKey(pk: unknown): void {
   if (typeof pk !== 'string' || !/^[\x21-\x7e]{1,500}$/u.test(pk)) {
-    throw invalid('The partition key must be 1 to 500 visible ASCII characters. Make it with bot/store/partition-keys.ts.')
+    throw invalid('The partition key must be 1 to 500 visible ASCII characters. Make it with bot/ports/partition-keys.ts.')
   }
 }
 

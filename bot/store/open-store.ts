@@ -18,6 +18,6 @@ export async function openStore(config: StoreConfig, { clock }: { readonly clock
     return openSqliteStore({ file: join(config.directory, sqliteFileName), clock })
   }
   const { openCosmosStore } = await import('./cosmos/open-cosmos-store.ts')
-  const { kind, ...options } = config
-  return openCosmosStore({ ...options, clock })
+  const { endpoint, key, database } = config
+  return openCosmosStore({ endpoint, database, clock, ...(key !== undefined && { key }) })
 }

@@ -30,12 +30,14 @@ export async function connectHost(): Promise<Host | null> {
   )
   if (!(await Promise.race([ready, timeout]))) return null
   const context = await app.getContext()
-  app.notifySuccess()
+  void app.notifySuccess()
   const scheme = metaContent('commonplace-sign-in') === 'local' ? 'Local' : 'Bearer'
   return {
     teamId: context.team?.groupId ?? null,
     theme: themeName(context.app.theme),
-    onThemeChange: (listener) => void app.registerOnThemeChangeHandler((theme) => listener(themeName(theme))),
+    onThemeChange: (listener) => {
+      app.registerOnThemeChangeHandler((theme) => listener(themeName(theme)))
+    },
     locale: context.app.locale,
     subPage: readSubPage(context.page.subPageId),
     authorization: async () => `${scheme} ${await authentication.getAuthToken()}`,

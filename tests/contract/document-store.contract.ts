@@ -28,7 +28,8 @@ export type Subject = {
 }
 
 export function documentStoreContract({ name, open }: { readonly name: string; readonly open: () => Promise<OpenedStore> }): void {
-  describe(`the store contract on ${name}`, () => {
+  // Generous, for a real account: there time passes and containers take their time.
+  describe(`the store contract on ${name}`, { timeout: 60_000 }, () => {
     let opened: OpenedStore | undefined
     const current = (): OpenedStore => {
       if (!opened) throw new Error('the store is not open yet')
@@ -45,7 +46,7 @@ export function documentStoreContract({ name, open }: { readonly name: string; r
     }
     beforeAll(async () => {
       opened = await open()
-    })
+    }, 60_000)
     afterAll(() => opened?.close())
 
     describe('single documents', () => crudCases(subject))

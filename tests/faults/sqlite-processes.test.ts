@@ -35,7 +35,8 @@ test(`D5: a writer killed ${rounds} times loses no acknowledged write and tears 
     acknowledgedInAll += acknowledged.length
     const store = openSqliteStore({ file, clock })
     for (const name of acknowledged) {
-      for (const side of ['a', 'b']) expect(await store.get('app', killPartition, `${side}-${name}`), `${side}-${name} was acknowledged`).not.toBeNull()
+      for (const side of ['a', 'b'])
+        expect(await store.get('app', killPartition, `${side}-${name}`), `${side}-${name} was acknowledged`).not.toBeNull()
     }
     await store.close()
     expect(await stateOfFile()).toEqual({ integrity: 'ok', torn: 0, uncounted: 0 })
@@ -46,7 +47,9 @@ test(`D5: a writer killed ${rounds} times loses no acknowledged write and tears 
 
 test('D6: two processes that open one new file at once and add 2,000 each make 4,000', { timeout: 60_000 }, async () => {
   const children = [1, 2].map(() => {
-    const child = spawn(process.execPath, [join(import.meta.dirname, 'children/counter.ts'), file, '2000'], { stdio: ['ignore', 'ignore', 'pipe'] })
+    const child = spawn(process.execPath, [join(import.meta.dirname, 'children/counter.ts'), file, '2000'], {
+      stdio: ['ignore', 'ignore', 'pipe'],
+    })
     return Promise.all([once(child, 'exit'), text(child.stderr)])
   })
   for (const [[code], errors] of await Promise.all(children)) expect({ code, errors }).toEqual({ code: 0, errors: '' })
@@ -57,7 +60,9 @@ test('D6: two processes that open one new file at once and add 2,000 each make 4
 
 /** @returns the names that the writer acknowledged before it died */
 async function writeUntilKilled(round: number, afterMs: number): Promise<readonly string[]> {
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'children/batch-writer.ts'), file, String(round)], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'children/batch-writer.ts'), file, String(round)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   const output = text(child.stdout)
   await once(child.stdout, 'data')
   const timer = setTimeout(() => child.kill('SIGKILL'), afterMs)
@@ -65,7 +70,10 @@ async function writeUntilKilled(round: number, afterMs: number): Promise<readonl
   clearTimeout(timer)
   expect(signal).toBe('SIGKILL')
   // A last line without its end was cut off by the kill: it was not acknowledged to anyone.
-  return (await output).split('\n').slice(0, -1).flatMap((line) => (line.startsWith('ACK ') ? [line.slice(4)] : []))
+  return (await output)
+    .split('\n')
+    .slice(0, -1)
+    .flatMap((line) => (line.startsWith('ACK ') ? [line.slice(4)] : []))
 }
 
 async function stateOfFile(): Promise<Readonly<Record<string, unknown>>> {

@@ -1,6 +1,6 @@
 /** Resources for the tests of search, and the way they are stored there. */
 import type { JsonValue, Stored, StoreDocument } from '#bot/ports/document-store.ts'
-import { teamPartition } from '#bot/store/partition-keys.ts'
+import { teamPartition } from '#bot/ports/partition-keys.ts'
 import { personId, resourceId, teamId, tenantId } from '#domain/ids.ts'
 import type { TeamMember } from '#domain/people/actors.ts'
 import type { Resource } from '#domain/resources/resource.ts'

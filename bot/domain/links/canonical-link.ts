@@ -12,7 +12,8 @@ export type ParsedLink =
  * the typed text, so `java\nscript:` and `0x7f.1` are seen for what they are.
  */
 export function parseLink(typed: string): ParsedLink {
-  const text = typed.trim()
+  // A URL parser skips tabs and line breaks wherever they stand, and so must every check before it.
+  const text = typed.trim().replace(/[\t\n\r]/gu, '')
   if (text.length > limits.maxLinkChars) return { ok: false, fault: 'too-long' }
   const url = parseUrl(text)
   if (url === null) return { ok: false, fault: 'not-a-link' }

@@ -3,7 +3,7 @@
  * A use case that takes a `TeamMember` can't be called for a team the person isn't in, and its
  * `teamId` is the partition it may open.
  */
-import type { PersonId, TeamId, TenantId } from '#domain/ids.ts'
+import type { PersonId, TeamId, TenantId, ThreadId } from '#domain/ids.ts'
 
 declare const proof: unique symbol
 
@@ -18,6 +18,8 @@ export type Person = {
 export type TeamMember = Person & {
   readonly teamId: TeamId
   readonly teamName: string
+  /** Of the General channel, where the team's tab is. */
+  readonly teamThreadId: ThreadId
   /** The member's name as the roster has it; shown beside what they share. */
   readonly name: string
   readonly [proof]: 'member'

@@ -53,6 +53,7 @@ export const en = {
     action: 'Share',
     title: (team: string) => `Share with ${team}`,
     kindLabel: 'What is it?',
+    kindHint: 'Left open: a link if there is one, else a work note',
     titleLabel: 'Title',
     titleHint: 'A title, or a link alone, is enough.',
     linkLabel: 'Link',
@@ -111,6 +112,7 @@ export const en = {
 
   card: {
     openLink: 'Open link',
+    details: 'Details',
     kindInTeam: (kind: string, team: string) => `${kind} \u00B7 ${team}`,
     sharedBy: (name: string) => `Shared by ${name}`,
     tags: (tags: readonly string[]) => tags.map((tag) => `#${tag}`).join(' '),

@@ -3,13 +3,11 @@
 const number = new Intl.NumberFormat('en')
 
 export const localTeamsTexts = {
-  pageTitle: 'Local client',
   brand: 'Local client',
   brandNote: 'Demo team, nothing leaves this machine',
   youAre: 'You are',
   theme: 'Theme',
   themes: { light: 'Light', dark: 'Dark', contrast: 'High contrast' },
-  skipToMessage: 'Go to the message box',
 
   rail: 'Apps',
   railChat: 'Chat',
@@ -40,7 +38,6 @@ export const localTeamsTexts = {
   emptyChannel: (app: string) => `No posts yet. ${app} hears only what mentions it.`,
   moreActions: 'More actions',
   reply: 'Reply',
-  replyCount: (count: number) => `${number.format(count)} ${count === 1 ? 'reply' : 'replies'}`,
 
   compose: 'Message',
   composeHint: (name: string) => `Write to ${name}`,
@@ -65,12 +62,12 @@ export const localTeamsTexts = {
   enterKey: 'Enter',
 
   close: 'Close',
-  cancel: 'Cancel',
   tryAgain: 'Try again',
   waiting: (app: string) => `Waiting for ${app}`,
   late: (app: string) => `${app} did not answer within 5 seconds. Your text is still here.`,
   lateSearch: (app: string) => `${app} did not answer within 5 seconds.`,
   unreachable: (app: string) => `${app} could not be reached. Is the service running?`,
+  notHere: (app: string) => `${app} is not added to this chat, so it did not get this.`,
   refused: (app: string, status: number) => `${app} answered with an error (${String(status)}).`,
   unreadable: (app: string) => `${app} answered with something that Teams does not understand.`,
   pageTask: 'This dialog is a page, which the local client does not show.',

@@ -7,14 +7,6 @@ import type { Texts } from './texts.ts'
 
 export const pseudoLocale = 'qps-plocm'
 
-export const pseudo: Texts = stretchAll(en) as Texts
-
-function stretchAll(value: unknown): unknown {
-  if (typeof value === 'string') return stretch(value)
-  if (typeof value === 'function') return (...args: unknown[]) => stretch((value as (...given: unknown[]) => string)(...args))
-  return Object.fromEntries(Object.entries(value as object).map(([key, inner]) => [key, stretchAll(inner)]))
-}
-
 const accents: Readonly<Record<string, string>> = {
   a: 'á',
   e: 'é',
@@ -29,6 +21,15 @@ const accents: Readonly<Record<string, string>> = {
   c: 'ç',
   n: 'ñ',
   y: 'ý',
+}
+
+export const pseudo: Texts = stretchAll(en) as Texts
+
+function stretchAll(value: unknown): unknown {
+  if (typeof value === 'string') return stretch(value)
+  if (typeof value === 'function') return (...args: unknown[]) => stretch((value as (...given: unknown[]) => string)(...args))
+  if (Array.isArray(value)) return value.map(stretchAll)
+  return Object.fromEntries(Object.entries(value as object).map(([key, inner]) => [key, stretchAll(inner)]))
 }
 
 function stretch(text: string): string {

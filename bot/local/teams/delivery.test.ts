@@ -14,7 +14,8 @@ describe('delivery', () => {
     const harness = createHarness()
     const ids = knownIds(harness.local)
     await harness.local.installTeam(ids.north.teamId, ids.person('leila').personId)
-    const conversationId = where === 'a channel' ? ids.general.channelId : where === 'a group chat' ? ids.onCall.chatId : ids.person('kwame').personalChatId
+    const conversationId =
+      where === 'a channel' ? ids.general.channelId : where === 'a group chat' ? ids.onCall.chatId : ids.person('kwame').personalChatId
     await harness.call('POST', '/local/api/messages', { person: 'kwame', conversationId, text })
     await harness.local.settled()
     expect(harness.received.filter(({ type }) => type === 'message')).toHaveLength(times)
@@ -22,7 +23,11 @@ describe('delivery', () => {
 
   test('a first mention in a group chat brings the app in, and then delivers the message', async () => {
     const harness = createHarness()
-    await harness.call('POST', '/local/api/messages', { person: 'kwame', conversationId: knownIds(harness.local).onCall.chatId, text: '@Commonplace help' })
+    await harness.call('POST', '/local/api/messages', {
+      person: 'kwame',
+      conversationId: knownIds(harness.local).onCall.chatId,
+      text: '@Commonplace help',
+    })
     await harness.local.settled()
     expect(harness.received.map(({ type }) => type)).toEqual(['conversationUpdate', 'installationUpdate', 'message'])
   })
@@ -44,7 +49,12 @@ describe('delivery', () => {
   ])('%s without an answer in time is sent %i times and counts as late', async (name, times) => {
     const harness = createHarness({ answer: never, invokeMs: 10 })
     const value = { data: { submissionId: 's1' } }
-    const reply = await harness.call('POST', '/local/api/invokes', { person: 'ana', conversationId: knownIds(harness.local).onCall.chatId, name, value })
+    const reply = await harness.call('POST', '/local/api/invokes', {
+      person: 'ana',
+      conversationId: knownIds(harness.local).onCall.chatId,
+      name,
+      value,
+    })
     expect(reply.body).toEqual({ outcome: 'late' })
     expect(harness.received).toHaveLength(times)
     expect(harness.received.map((activity) => activity['value'])).toEqual(Array.from({ length: times }, () => value))
@@ -53,7 +63,12 @@ describe('delivery', () => {
 
   test('an answer in time is passed on with its status', async () => {
     const harness = createHarness({ answer: () => Response.json({ task: { type: 'message', value: 'Done' } }) })
-    const reply = await harness.call('POST', '/local/api/invokes', { person: 'ana', conversationId: knownIds(harness.local).onCall.chatId, name: 'task/submit', value: {} })
+    const reply = await harness.call('POST', '/local/api/invokes', {
+      person: 'ana',
+      conversationId: knownIds(harness.local).onCall.chatId,
+      name: 'task/submit',
+      value: {},
+    })
     expect(reply.body).toEqual({ outcome: 'answered', status: 200, body: { task: { type: 'message', value: 'Done' } } })
     expect(harness.received).toHaveLength(1)
   })

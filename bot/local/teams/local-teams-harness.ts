@@ -14,7 +14,11 @@ export type Harness = {
 
 /** @param options.answer - the bot's answer to each activity; 200 without a body when left out */
 export function createHarness(
-  options: { readonly answer?: (activity: ReceivedActivity) => Promise<Response> | Response; readonly manifestPath?: URL; readonly invokeMs?: number } = {},
+  options: {
+    readonly answer?: (activity: ReceivedActivity) => Promise<Response> | Response
+    readonly manifestPath?: URL
+    readonly invokeMs?: number
+  } = {},
 ): Harness {
   const received: ReceivedActivity[] = []
   let nowMs = Date.parse('2026-11-23T14:12:00.000Z')
@@ -52,7 +56,9 @@ async function callRoute(local: LocalTeams, method: string, path: string, body: 
     const names = route.path.split('/')
     if (route.method !== method || names.length !== parts.length) continue
     if (!names.every((name, index) => name.startsWith(':') || name === parts[index])) continue
-    const params = Object.fromEntries(names.flatMap((name, index) => (name.startsWith(':') ? [[name.slice(1), decodeURIComponent(parts[index] ?? '')]] : [])))
+    const params = Object.fromEntries(
+      names.flatMap((name, index) => (name.startsWith(':') ? [[name.slice(1), decodeURIComponent(parts[index] ?? '')]] : [])),
+    )
     return route.handle({ method, params, query: url.searchParams, headers: {}, body, requestId: 'test' })
   }
   throw new Error(`No route for ${method} ${path}`)
@@ -68,6 +74,7 @@ export function knownIds({ world }: LocalTeams) {
   const [north, south] = world.teams
   const [onCall] = world.groupChats
   const [general, controls] = north?.channels ?? []
-  if (north === undefined || south === undefined || onCall === undefined || general === undefined || controls === undefined) throw new Error('The world has changed')
+  if (north === undefined || south === undefined || onCall === undefined || general === undefined || controls === undefined)
+    throw new Error('The world has changed')
   return { person, north, south, onCall, general, controls }
 }

@@ -2,7 +2,7 @@
 import type { ContainerDefinition, Database } from '@azure/cosmos'
 import { StoreError } from '#bot/ports/document-store.ts'
 import type { Attempts } from './attempts.ts'
-import type { CompositePath, CosmosContainer } from './containers.ts'
+import type { CosmosContainer } from './containers.ts'
 import { cosmosContainers } from './containers.ts'
 
 /** @throws StoreError `misconfigured` that lists all faults and what to do; `unavailable` when the account doesn't answer */
@@ -56,8 +56,7 @@ export function containerFaults(wanted: CosmosContainer, actual: ContainerDefini
 
 /** An index serves its own order and the exact reverse. */
 function indexKey(index: readonly { readonly path: string; readonly order?: string }[], isReversed: boolean): string {
-  const direction = (order: CompositePath['order'] | string | undefined): string =>
-    (order === 'descending') === isReversed ? 'ascending' : 'descending'
+  const direction = (order: string | undefined): string => ((order === 'descending') === isReversed ? 'ascending' : 'descending')
   return index.map(({ path, order }) => `${path} ${direction(order)}`).join()
 }
 

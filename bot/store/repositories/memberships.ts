@@ -5,7 +5,7 @@ import { instantOf, type Clock } from '#bot/ports/clock.ts'
 import type { DocumentStore } from '#bot/ports/document-store.ts'
 import type { Memberships } from '#bot/ports/memberships.ts'
 import { documentCodec } from '#bot/store/document-codec.ts'
-import { personPartition } from '#bot/store/partition-keys.ts'
+import { personPartition } from '#bot/ports/partition-keys.ts'
 
 const membershipCodec = documentCodec({
   type: 'membership',

@@ -7,7 +7,7 @@ import type { Hash } from '#bot/ports/hash.ts'
 import type { Notice, Outbox } from '#bot/ports/outbox.ts'
 import type { OutboxRow, OutboxRows } from '#bot/ports/outbox-rows.ts'
 import { documentCodec } from '#bot/store/document-codec.ts'
-import { outboxPartition } from '#bot/store/partition-keys.ts'
+import { outboxPartition } from '#bot/ports/partition-keys.ts'
 
 const rowCodec = documentCodec({
   type: 'outbox-row',
@@ -17,9 +17,10 @@ const rowCodec = documentCodec({
     tenantId: z.custom<TenantId>((value) => typeof value === 'string'),
     notice: z.custom<Notice>((value) => typeof value === 'object' && value !== null && 'kind' in value),
     subject: z.object({ container: z.literal('app'), pk: z.string(), id: z.string(), replaces: z.nullable(z.string()) }),
-    state: z.enum(['waiting', 'sending', 'done', 'dropped', 'failed', 'unknown']),
+    status: z.enum(['waiting', 'sending', 'done', 'dropped', 'failed', 'unknown']),
     dueAt: z.string(),
     attempts: z.number(),
+    owner: z.nullable(z.string()),
     reason: z.nullable(z.string()),
   }),
 })
@@ -27,7 +28,7 @@ const rowCodec = documentCodec({
 /** How long an outcome can be looked up. */
 const doneTtlSeconds = 14 * 24 * 3_600
 
-const isOpen: Filter = { op: 'in', field: 'state', values: ['waiting', 'sending'] }
+const isOpen: Filter = { op: 'in', field: 'status', values: ['waiting', 'sending'] }
 
 export function createOutbox(
   store: DocumentStore,
@@ -36,7 +37,7 @@ export function createOutbox(
   const idOf = (key: string): string => `row:${hash(key)}`
 
   const documentOf = ({ createdAt, ...row }: OutboxRow): StoreDocument => {
-    const isDone = row.state !== 'waiting' && row.state !== 'sending'
+    const isDone = row.status !== 'waiting' && row.status !== 'sending'
     const envelope = { pk: outboxPartition, id: idOf(row.key), createdAt, createdBy: 'system', updatedAt: instantOf(clock) }
     return rowCodec.write(isDone ? { ...envelope, ttl: doneTtlSeconds } : envelope, row)
   }
@@ -48,7 +49,18 @@ export function createOutbox(
         try {
           await store.create(
             'ops',
-            documentOf({ key, tenantId, notice, subject, state: 'waiting', dueAt: at, createdAt: at, attempts: 0, reason: null }),
+            documentOf({
+              key,
+              tenantId,
+              notice,
+              subject,
+              status: 'waiting',
+              dueAt: at,
+              createdAt: at,
+              attempts: 0,
+              owner: null,
+              reason: null,
+            }),
           )
         } catch (error) {
           // The same key again is the same notice.

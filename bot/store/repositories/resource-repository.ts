@@ -7,7 +7,7 @@ import { resourceKindSchema, type Resource } from '#domain/resources/resource.ts
 import { StoreError, type DocumentStore, type Filter, type Stored } from '#bot/ports/document-store.ts'
 import type { ResourceRepository, Submission, VersionedResource } from '#bot/ports/resource-repository.ts'
 import { documentCodec } from '#bot/store/document-codec.ts'
-import { teamPartition } from '#bot/store/partition-keys.ts'
+import { teamPartition } from '#bot/ports/partition-keys.ts'
 
 const resourceCodec = documentCodec({
   type: 'resource',

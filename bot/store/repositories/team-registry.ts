@@ -6,7 +6,7 @@ import type { Team } from '#domain/teams/team.ts'
 import { StoreError, type DocumentStore } from '#bot/ports/document-store.ts'
 import type { TeamRegistry } from '#bot/ports/team-registry.ts'
 import { documentCodec } from '#bot/store/document-codec.ts'
-import { tenantPartition } from '#bot/store/partition-keys.ts'
+import { tenantPartition } from '#bot/ports/partition-keys.ts'
 
 const teamCodec = documentCodec({
   type: 'team',

@@ -52,7 +52,7 @@ export function shareFormCard(texts: Texts, { submissionId, teams, chosenTeamId,
         placeholder: texts.share.titleHint,
       }),
       ...input('Input.Text', 'link', texts.share.linkLabel, { maxLength: limits.maxLinkChars, placeholder: 'https://', style: 'Url' }),
-      ...input('Input.ChoiceSet', 'kind', texts.share.kindLabel, { choices: kinds, style: 'compact' }),
+      ...input('Input.ChoiceSet', 'kind', texts.share.kindLabel, { choices: kinds, style: 'compact', placeholder: texts.share.kindHint }),
       ...input('Input.Text', 'tags', texts.share.tagsLabel, {
         maxLength: maxLength(limits.maxTags * (limits.maxTagGraphemes + 2)),
         placeholder: texts.share.tagsHint,

@@ -1,8 +1,8 @@
 /** `find`: results while typing. */
-import type { TeamMember } from '#domain/people/actors.ts'
 import type { Texts } from '#domain/texts/texts.ts'
 import type { Gate } from '#bot/ports/gate.ts'
 import type { SearchIndex } from '#bot/ports/search-index.ts'
+import { appIdOf } from '#bot/teams/cards/deep-link.ts'
 import { resourceCard } from '#bot/teams/cards/resource-card.ts'
 import type { TurnAnswer, TurnOf } from '#bot/teams/turn.ts'
 import { findResources, type Finding } from '#bot/usecases/resources/find-resources.ts'
@@ -18,17 +18,23 @@ export async function find(
   if (members.length === 0 && leftOut.length === 0) return resultMessage(texts.find.noTeam)
   const { text, skip, count } = turn.event
   const findings = await findResources(deps, members, { query: text, skip, limit: count })
-  if (findings.length > 0) return resultList(findings.map((finding) => resultOf(texts, finding, members)))
+  if (findings.length > 0)
+    return resultList(findings.map((finding) => resultOf(texts, finding, { appId: appIdOf(turn.botId), isOneOfMany: members.length > 1 })))
   if (leftOut.length > 0) return resultMessage(texts.find.teamsLeftOut(leftOut.join(', ')))
   // An empty page after the first one only means that there are no more.
   if (skip > 0) return resultList([])
   return resultMessage(text.trim() === '' ? texts.find.nothingYet : texts.find.nothing(text.trim()))
 }
 
-function resultOf(texts: Texts, finding: Finding, members: readonly TeamMember[]): ExtensionResult {
-  const { resource, teamName } = finding
-  const kind = texts.kinds[resource.kind].name
-  const from = members.length > 1 ? [resource.sharedBy.name, teamName] : [resource.sharedBy.name]
-  const text = [resource.why === '' ? kind : resource.why, ...from].join(' \u00B7 ')
-  return { card: resourceCard(texts, finding), preview: { title: resource.title, text } }
+function resultOf(
+  texts: Texts,
+  { resource, member }: Finding,
+  { appId, isOneOfMany }: { readonly appId: string; readonly isOneOfMany: boolean },
+): ExtensionResult {
+  const why = resource.why === '' ? texts.kinds[resource.kind].name : resource.why
+  const from = isOneOfMany ? [resource.sharedBy.name, member.teamName] : [resource.sharedBy.name]
+  return {
+    card: resourceCard(texts, { resource, team: member, appId }),
+    preview: { title: resource.title, text: [why, ...from].join(' \u00B7 ') },
+  }
 }

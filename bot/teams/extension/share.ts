@@ -7,6 +7,7 @@ import { summaryOf } from '#domain/resources/resource.ts'
 import type { ShareForm } from '#domain/resources/share-form.ts'
 import type { Texts } from '#domain/texts/texts.ts'
 import type { Gate } from '#bot/ports/gate.ts'
+import { appIdOf } from '#bot/teams/cards/deep-link.ts'
 import { resourceCard } from '#bot/teams/cards/resource-card.ts'
 import { textCard } from '#bot/teams/cards/notice-card.ts'
 import { shareFormCard, type ShareFormCardInput } from '#bot/teams/cards/share-form-card.ts'
@@ -47,7 +48,7 @@ export async function submitShareForm(deps: ShareDeps, turn: TurnOf<'submit-form
   if (member === undefined) return formDialog(texts, members, { submissionId, form, faults: {}, notice: sentence(texts, 'not-found') })
   try {
     const { resource } = await shareResource(deps, member, { form, submissionId })
-    const shared = { resource: summaryOf(resource), teamName: member.teamName }
+    const shared = { resource: summaryOf(resource), team: member, appId: appIdOf(turn.botId) }
     return resultList([{ card: resourceCard(texts, shared), preview: { title: resource.title, text: resource.why } }])
   } catch (error) {
     if (!(error instanceof AppError)) throw error

@@ -28,7 +28,8 @@ export function performNotice(deps: PerformNoticeDeps): (tenantId: TenantId, not
     const team = await deps.registry.byId(system, notice.teamId)
     if (team === null) return { outcome: 'stop', reason: 'the team no longer has the app' }
     // Installation events often say who it was, but not by name.
-    const addedBy = notice.addedBy === null ? null : notice.addedBy.name || ((await deps.roster.member(team, notice.addedBy.personId))?.name ?? null)
+    const addedBy =
+      notice.addedBy === null ? null : notice.addedBy.name || ((await deps.roster.member(team, notice.addedBy.personId))?.name ?? null)
     const card = welcomeCard(deps.texts, { teamName: team.name, addedBy })
     const { title } = deps.texts.bot.welcome
     return deps.send({ serviceUrl: team.serviceUrl, conversationId: team.threadId, botId: team.botId }, { card, summary: title(team.name) })

@@ -4,8 +4,8 @@ import type { ResourceSummary } from '#domain/resources/resource.ts'
 import { parseSearchQuery } from '#domain/search/search-query.ts'
 import type { SearchIndex } from '#bot/ports/search-index.ts'
 
-/** A result and the team it comes from. */
-export type Finding = { readonly resource: ResourceSummary; readonly teamName: string }
+/** A result, and as a member of which team it was found. */
+export type Finding = { readonly resource: ResourceSummary; readonly member: TeamMember }
 
 /**
  * @param members - the person's proofs of membership; the first team's results come first, the others' take turns by rank
@@ -22,7 +22,7 @@ export async function findResources(
   const perTeam = await Promise.all(
     members.map(async (member) => {
       const { items } = await search.find(member, query, range)
-      return items.map((resource) => ({ resource, teamName: member.teamName }))
+      return items.map((resource) => ({ resource, member }))
     }),
   )
   const [first = [], ...others] = perTeam

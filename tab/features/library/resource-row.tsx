@@ -1,5 +1,5 @@
 /** One row: what it is, when one needs it, who shared it and when. */
-import type { KeyboardEvent } from 'react'
+import { useEffect, useRef, type KeyboardEvent } from 'react'
 import { Avatar, Body1, Body1Strong, Caption1, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import type { ResourceSummaryReply } from '#domain/api/replies.ts'
 import { useHost, useTexts } from '#tab/host/host-context.ts'
@@ -67,10 +67,16 @@ export function ResourceRow({ resource, isOpen, onOpen, onKeyDown }: ResourceRow
   const locale = useDisplayLocale()
   const { themeName } = useHost()
   const { kind, title, why, sharedBy, sharedAt, tags, linkHost } = resource
+  const rowRef = useRef<HTMLButtonElement>(null)
+  // The list grows narrower when a resource opens beside it, and its row would move out of sight.
+  useEffect(() => {
+    if (isOpen) rowRef.current?.scrollIntoView({ block: 'nearest' })
+  }, [isOpen])
   const selected = isOpen && (themeName === 'contrast' ? styles.openContrast : styles.open)
   return (
     <li>
       <button
+        ref={rowRef}
         type="button"
         data-row
         aria-current={isOpen ? 'true' : undefined}

@@ -7,7 +7,12 @@ import { KindTile } from '#tab/ui/kind-tile.tsx'
 export type KindChoiceProps = { readonly kind: string; readonly error: string | null; readonly onChange: (kind: string) => void }
 
 const useStyles = makeStyles({
-  group: { display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(124px, 1fr))', gap: '8px' },
+  group: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(124px, 1fr))',
+    gap: '8px',
+    '@media (max-width: 480px)': { gridTemplateColumns: '1fr 1fr' },
+  },
   card: {
     display: 'grid',
     gridTemplateColumns: '1fr auto',
@@ -22,7 +27,12 @@ const useStyles = makeStyles({
   chosen: { border: `1px solid ${tokens.colorCompoundBrandStroke}`, boxShadow: `inset 0 0 0 1px ${tokens.colorCompoundBrandStroke}` },
   tile: { '@media (max-width: 480px)': { display: 'none' } },
   name: { gridColumn: '1 / -1', fontWeight: tokens.fontWeightSemibold },
-  example: { gridColumn: '1 / -1', color: tokens.colorNeutralForeground3, paddingInlineStart: '8px' },
+  example: {
+    gridColumn: '1 / -1',
+    color: tokens.colorNeutralForeground3,
+    paddingInlineStart: '8px',
+    '@media (max-width: 480px)': { display: 'none' },
+  },
 })
 
 export function KindChoice({ kind, error, onChange }: KindChoiceProps) {

@@ -67,7 +67,7 @@ export function ShareDialog({ isOpen, onClose, onShared }: ShareDialogProps) {
         onSuccess: (resource) => {
           clearDraft()
           announce(texts.share.done(resource.title))
-          dispatchToast(<DoneToast title={texts.share.done(resource.title)} />, { intent: 'success' })
+          dispatchToast(doneToast(texts.share.done(resource.title)), { intent: 'success' })
           onClose()
           onShared(resource.resourceId)
         },
@@ -117,10 +117,8 @@ export function ShareDialog({ isOpen, onClose, onShared }: ShareDialogProps) {
   )
 }
 
-function DoneToast({ title }: { readonly title: string }) {
-  return (
-    <Toast>
-      <ToastTitle>{title}</ToastTitle>
-    </Toast>
-  )
-}
+const doneToast = (title: string) => (
+  <Toast>
+    <ToastTitle>{title}</ToastTitle>
+  </Toast>
+)

@@ -1,8 +1,9 @@
 /** Where one writes: text, drafts of cards, the app's button, Send. Enter sends, Shift and Enter starts a new line. */
+/* oxlint-disable react/no-array-index-key -- the same card may be added twice, and drafts hold no state */
 import { Button, makeStyles, Textarea, tokens, Tooltip } from '@fluentui/react-components'
 import { DismissRegular } from '@fluentui/react-icons/svg/dismiss'
 import { SendRegular } from '@fluentui/react-icons/svg/send'
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { useEffect, useState, type KeyboardEvent, type RefObject } from 'react'
 import { localTeamsTexts as texts } from '#domain/texts/local-teams.ts'
 import type { Acting } from '../api/local-api.ts'
 import type { Attachment, Command, Message } from '../api/wire.ts'
@@ -15,6 +16,8 @@ import { useSession } from '../session.ts'
 type Props = {
   readonly place: OpenPlace
   readonly acting: Acting
+  /** The text field, for whoever has to give the focus back to it. */
+  readonly field: RefObject<HTMLTextAreaElement | null>
   readonly drafts: readonly Attachment[]
   readonly onDrafts: (drafts: readonly Attachment[]) => void
   readonly replyingTo: Message | null
@@ -24,18 +27,22 @@ type Props = {
   readonly onSend: (text: string) => Promise<void>
 }
 
-export function ComposeBox({ place, acting, drafts, onDrafts, replyingTo, onStopReplying, onCommand, onSend }: Props) {
+export function ComposeBox({ place, acting, field, drafts, onDrafts, replyingTo, onStopReplying, onCommand, onSend }: Props) {
   const { world, openLink } = useSession()
   const app = world.bot.name
   const styles = useStyles()
-  const field = useRef<HTMLTextAreaElement>(null)
   const [text, setText] = useState('')
   const canSend = text.trim() !== '' || drafts.length > 0
   const suggestion = place.canMention ? mentionUnderWay(text, app) : null
 
   useEffect(() => {
     if (replyingTo !== null) field.current?.focus()
-  }, [replyingTo])
+  }, [replyingTo, field])
+
+  useEffect(() => {
+    // Ready to be sent at once, wherever the card came from.
+    if (drafts.length > 0) field.current?.focus()
+  }, [drafts.length, field])
 
   const send = async () => {
     if (!canSend) return

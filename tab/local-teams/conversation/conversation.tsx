@@ -1,6 +1,6 @@
 /** One open chat or channel: its messages, the compose box, and the dialogs that both can open. */
 import { makeStyles } from '@fluentui/react-components'
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { localTeamsTexts as texts } from '#domain/texts/local-teams.ts'
 import { changeInstallation, sendMessage, type Acting } from '../api/local-api.ts'
 import { useMessages } from '../api/use-live.ts'
@@ -12,6 +12,9 @@ import { ComposeBox } from './compose-box.tsx'
 import { MessageLog } from './message-log.tsx'
 import { messagePayloadOf } from './message-payload.ts'
 
+/** After the dialog has given the focus back as far as it can. */
+const focusReturnMs = 50
+
 export function Conversation({ place }: { readonly place: OpenPlace }) {
   const { world, theme, locale, notify } = useSession()
   const styles = useStyles()
@@ -20,6 +23,7 @@ export function Conversation({ place }: { readonly place: OpenPlace }) {
   const [drafts, setDrafts] = useState<readonly Attachment[]>([])
   const [replyingTo, setReplyingTo] = useState<Message | null>(null)
   const [dialog, setDialog] = useState<DialogRequest | null>(null)
+  const field = useRef<HTMLTextAreaElement>(null)
   const thread = replyingTo === null ? '' : `;messageid=${replyingTo.id}`
   const acting: Acting = { person, conversationId: `${place.conversationId}${thread}`, locale }
 
@@ -49,8 +53,15 @@ export function Conversation({ place }: { readonly place: OpenPlace }) {
       }),
     })
   }
-  const insert = useCallback((attachments: readonly Attachment[]) => setDrafts((before) => [...before, ...attachments]), [])
-  const close = useCallback(() => setDialog(null), [])
+  const insert = useCallback((attachments: readonly Attachment[]) => {
+    setDrafts((before) => [...before, ...attachments])
+    setTimeout(() => field.current?.focus(), focusReturnMs)
+  }, [])
+  const close = useCallback(() => {
+    setDialog(null)
+    // The button that opened the dialog may have gone with its popover.
+    setTimeout(() => document.activeElement === document.body && field.current?.focus(), focusReturnMs)
+  }, [])
 
   return (
     <div className={styles.conversation}>
@@ -58,6 +69,7 @@ export function Conversation({ place }: { readonly place: OpenPlace }) {
       <ComposeBox
         place={place}
         acting={acting}
+        field={field}
         drafts={drafts}
         onDrafts={setDrafts}
         replyingTo={replyingTo}

@@ -1,4 +1,5 @@
 /** One message: who, when, words, cards, and what one can do with it. */
+/* oxlint-disable react/no-array-index-key -- attachments of a message have no identity but their place */
 import {
   Avatar,
   Button,

@@ -21,7 +21,7 @@ type Props = {
 export function MessageLog({ place, messages, onReply, onCommand, onDialog }: Props) {
   const { world, locale } = useSession()
   const styles = useStyles()
-  const end = useStickyEnd(messages)
+  const end = useStickyEnd()
   const commands = world.commands.filter((command) => command.context.includes('message') && command.type === 'action')
   const isChannel = place.kind === 'channel'
 
@@ -43,6 +43,7 @@ export function MessageLog({ place, messages, onReply, onCommand, onDialog }: Pr
 
   const posts = isChannel ? (messages ?? []).filter((message) => message.rootId === null) : []
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
     <div ref={end} className={styles.log} role="log" aria-label={texts.messages(place.name)} tabIndex={0}>
       {messages === undefined && <Spinner label={texts.loading} />}
       {messages?.length === 0 && <p className={styles.empty}>{emptyText(place, world.bot.name)}</p>}
@@ -71,8 +72,8 @@ function emptyText(place: OpenPlace, app: string): string {
   return place.kind === 'groupChat' ? texts.emptyGroup(app) : texts.emptyChannel(app)
 }
 
-/** Cards grow after they are drawn, so the end is followed by size, not by message. */
-function useStickyEnd(messages: unknown) {
+/** Cards grow after they are drawn, so the end is followed by size, not by message. Set up anew with every drawing, for the new messages. */
+function useStickyEnd() {
   const log = useRef<HTMLDivElement>(null)
   const isAtEnd = useRef(true)
   useLayoutEffect(() => {
@@ -93,7 +94,7 @@ function useStickyEnd(messages: unknown) {
       sizes.disconnect()
       element.removeEventListener('scroll', note)
     }
-  }, [messages])
+  })
   return log
 }
 

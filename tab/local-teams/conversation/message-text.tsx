@@ -1,4 +1,5 @@
 /** The words of a message: Markdown from the app, plain text with links and mentions from people. */
+/* oxlint-disable react/no-array-index-key -- the parts of one text have no other identity, and are drawn anew as a whole */
 import { Link, makeStyles, tokens } from '@fluentui/react-components'
 import { useMemo } from 'react'
 import type { Message } from '../api/wire.ts'
@@ -13,6 +14,7 @@ export function MessageText({ message }: { readonly message: Message }) {
   const html = useMemo(() => (message.textFormat === 'plain' ? null : markdownToHtml(message.text)), [message.text, message.textFormat])
   if (html !== null) {
     return (
+      // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- only catches what its links do, by key too
       <div
         className={styles.markdown}
         // Made by markdownToHtml, which escapes everything before it marks anything up.

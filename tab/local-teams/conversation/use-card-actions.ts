@@ -6,6 +6,7 @@ import { invoke, sendMessage, submitCard, type Acting } from '../api/local-api.t
 import type { Message, Outcome } from '../api/wire.ts'
 import type { CardAction } from '../cards/card-view.tsx'
 import type { DialogRequest } from '../extension/card-dialog.tsx'
+import { placeAt } from '../place.ts'
 import { teamsThemeOf, useSession } from '../session.ts'
 
 const teamsDataSchema = z.object({
@@ -41,7 +42,9 @@ export function useCardActions({ message, acting, onDialog }: Given) {
       await sendMessage(acting, { text: text ?? (typeof value === 'string' ? value : ''), attachments: [] })
       return
     }
-    if (!(await submitCard(acting, message.id, data))) notify(texts.unreachable(app), 'error')
+    if (await submitCard(acting, message.id, data)) return
+    const isHere = placeAt(world, message.conversationId)?.isInstalled === true
+    notify(isHere ? texts.unreachable(app) : texts.notHere(app), 'error')
   }
 
   const execute = async (action: Extract<CardAction, { kind: 'execute' }>) => {

@@ -45,7 +45,7 @@ export function CardDialog({ request, onInsert, onClose }: Props) {
   const app = world.bot.name
   const styles = useStyles()
   const [shown, setShown] = useState<Shown>({ kind: 'opening' })
-  const [trouble, setTrouble] = useState<{ readonly text: string; readonly retry: () => void } | null>(null)
+  const [trouble, setTrouble] = useState<{ readonly text: string; readonly question: Invoke } | null>(null)
   const [isBusy, setBusy] = useState(true)
   const busy = useRef(false)
 
@@ -58,7 +58,7 @@ export function CardDialog({ request, onInsert, onClose }: Props) {
       const answer = readAnswer(await invoke(request.acting, question), app, texts.late(app))
       busy.current = false
       setBusy(false)
-      if (answer.kind === 'trouble') setTrouble({ text: answer.text, retry: () => void ask(question) })
+      if (answer.kind === 'trouble') setTrouble({ text: answer.text, question })
       else if (answer.kind === 'card' || answer.kind === 'message') setShown(answer)
       else {
         if (answer.kind === 'result') onInsert(answer.attachments)
@@ -93,7 +93,7 @@ export function CardDialog({ request, onInsert, onClose }: Props) {
               <MessageBar intent="error" className={styles.bar} layout="multiline">
                 <MessageBarBody>
                   {trouble.text}{' '}
-                  <Button size="small" onClick={trouble.retry}>
+                  <Button size="small" onClick={() => void ask(trouble.question)}>
                     {texts.tryAgain}
                   </Button>
                 </MessageBarBody>

@@ -15,6 +15,7 @@ export function ResultRow({ id, preview, isArmed, onArm, onChoose }: Props) {
   const { theme } = useSession()
   const styles = useStyles()
   return (
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the combobox that owns the list takes the keys
     <li
       id={id}
       role="option"

@@ -23,10 +23,14 @@ export type Search = {
 
 type Found = Pick<Search, 'results' | 'hasMore' | 'notice'>
 
+const nothing: Found = { results: [], hasMore: false, notice: null }
+
 export function useSearch(command: Command, acting: Acting, text: string, app: string): Search {
-  const [found, setFound] = useState<Found>({ results: [], hasMore: false, notice: null })
+  const [found, setFound] = useState<Found>(nothing)
   const [isSearching, setSearching] = useState(true)
   const newest = useRef(0)
+  // Nothing typed and no first run: Teams waits for words.
+  const isWaiting = text.trim() === '' && !command.initialRun
   const { person, conversationId, locale } = acting
 
   const ask = useCallback(
@@ -58,20 +62,18 @@ export function useSearch(command: Command, acting: Acting, text: string, app: s
   )
 
   useEffect(() => {
-    // Nothing typed and no first run: Teams waits for words.
-    if (text.trim() === '' && !command.initialRun) {
+    if (isWaiting) {
+      // What is still on its way belongs to words that are gone.
       newest.current += 1
-      setFound({ results: [], hasMore: false, notice: null })
-      setSearching(false)
       return undefined
     }
     const pause = setTimeout(() => void ask(0, []), text === '' ? 0 : typingPauseMs)
     return () => clearTimeout(pause)
-  }, [ask, command.initialRun, text])
+  }, [ask, isWaiting, text])
 
   return {
-    ...found,
-    isSearching,
+    ...(isWaiting ? nothing : found),
+    isSearching: isSearching && !isWaiting,
     loadMore: () => {
       if (found.hasMore && !isSearching) void ask(found.results.length, found.results)
     },

@@ -1,6 +1,5 @@
 /** Create, read, replace, upsert, delete, increment. */
 import { expect, test } from 'vitest'
-import type { StoreDocument } from '#bot/ports/document-store.ts'
 import { aDocument, aTeamPartition, codeOf } from '#tests/support/store/documents.ts'
 import type { Subject } from '../document-store.contract.ts'
 
@@ -54,7 +53,7 @@ export function crudCases(subject: Subject): void {
     const document = aDocument({ pk: aTeamPartition(), title: 'before', old: true })
     const created = await subject.store.create('app', document)
     const { old: _, ...rest } = document
-    const replaced = await subject.store.replace('app', { ...rest, title: 'after' } as StoreDocument, created.etag)
+    const replaced = await subject.store.replace('app', { ...rest, title: 'after' }, created.etag)
     expect(replaced.document['title']).toBe('after')
     expect(replaced.document).not.toHaveProperty('old')
     expect(replaced.etag).not.toBe(created.etag)

@@ -10,6 +10,10 @@ writeSync(1, 'READY\n')
 for (let n = 0; ; n += 1) {
   const name = `${round}-${n}`
   const [a, b] = pairOf(name)
-  await store.batch('app', killPartition, [{ op: 'create', document: a }, { op: 'create', document: b }, { op: 'increment', id: 'counter', field: 'n', by: 1 }])
+  await store.batch('app', killPartition, [
+    { op: 'create', document: a },
+    { op: 'create', document: b },
+    { op: 'increment', id: 'counter', field: 'n', by: 1 },
+  ])
   writeSync(1, `ACK ${name}\n`)
 }

@@ -13,7 +13,7 @@ export type CosmosRequest = {
   readonly body: JsonValue
 }
 
-/** Sent by HTTP itself and by the SDK's pipeline. */
+/** Sent by HTTP itself, by fetch and by the SDK's pipeline. */
 const plainHeaders: ReadonlySet<string> = new Set([
   'host',
   'connection',
@@ -28,6 +28,8 @@ const plainHeaders: ReadonlySet<string> = new Set([
   'if-match',
   'if-none-match',
   'a-im',
+  'accept-language',
+  'sec-fetch-mode',
 ])
 /** Those that mean something are read in dispatch.ts; the rest change nothing in what the adapter may see. */
 const serviceHeaders: ReadonlySet<string> = new Set([

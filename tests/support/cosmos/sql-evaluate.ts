@@ -35,7 +35,7 @@ export function evaluate(expression: Expression, item: Item, parameters: Paramet
 
 /** A field of an object; an element of a list has no name. */
 export function valueAt(item: JsonValue | Item, path: Path): JsonValue | undefined {
-  let value: JsonValue | undefined = item as JsonValue
+  let value: JsonValue | undefined = item
   for (const name of path) {
     if (typeof value !== 'object' || value === null || Array.isArray(value) || !Object.hasOwn(value, name)) return undefined
     value = (value as Item)[name]

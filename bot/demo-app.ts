@@ -1,0 +1,32 @@
+/** The demo as one thing: the service, local Teams in front of it, and the sample team's library. */
+import { fileURLToPath } from 'node:url'
+import { uuidv7 } from 'uuidv7'
+import { createApp, type App, type Overrides } from '#bot/app.ts'
+import type { Config } from '#bot/config/config.ts'
+import { createLocalTeams, type LocalTeams } from '#bot/local/local-teams.ts'
+import { seedDemo } from '#bot/local/seed-demo.ts'
+
+export type Demo = {
+  readonly app: App
+  readonly localTeams: LocalTeams
+  /** Where the service answers; local Teams is at `/local/`. */
+  readonly url: string
+  readonly resourceCount: number
+}
+
+const pageFolder = fileURLToPath(new URL('../tab/dist/local-teams', import.meta.url))
+
+/** Starts everything and fills the library; stop it with `app.stop()`. */
+export async function startDemo(config: Config, overrides: Pick<Overrides, 'clock' | 'log'> = {}): Promise<Demo> {
+  const clock = overrides.clock ?? { nowMs: () => Date.now() }
+  const localTeams = createLocalTeams({ clock, newId: uuidv7 })
+  const app = await createApp(config, {
+    ...overrides,
+    extraRoutes: localTeams.routes,
+    extraPages: [{ folder: pageFolder, base: '/local' }],
+  })
+  const { url } = await app.start()
+  localTeams.start({ botUrl: url })
+  const resourceCount = await seedDemo({ gate: app.gate, shareDeps: app.shareDeps, localTeams })
+  return { app, localTeams, url, resourceCount }
+}

@@ -1,0 +1,24 @@
+/** What both entries do around an app: stop it cleanly on a signal, and say what an operator can mend. */
+import type { App } from '#bot/app.ts'
+import { ConfigError } from '#bot/config/env.ts'
+import { StoreError } from '#bot/ports/document-store.ts'
+
+/** @param start - resolves when the app listens; what it throws ends the process with code 1 */
+export async function run(start: () => Promise<App>): Promise<void> {
+  try {
+    const app = await start()
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void app.stop().then(() => process.exit(0)))
+  } catch (error) {
+    console.error(sentenceOf(error) ?? error)
+    process.exit(1)
+  }
+}
+
+/** @returns null for a fault, which keeps its stack */
+function sentenceOf(error: unknown): string | null {
+  if (error instanceof ConfigError || error instanceof StoreError) return error.message
+  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
+    return `The port is taken by another program. Stop that one, or choose another port: PORT=3979. (${error.message})`
+  }
+  return null
+}
