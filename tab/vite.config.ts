@@ -14,6 +14,7 @@ export default defineConfig(({ mode }) => {
       emptyOutDir: true,
       // Data URIs would be fonts and pictures the CSP has to be opened for.
       assetsInlineLimit: 0,
+      chunkSizeWarningLimit: 1_500,
       modulePreload: { polyfill: false },
       rolldownOptions: {
         // Fluent marks its files for server components, which mean nothing in a bundle.

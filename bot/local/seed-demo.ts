@@ -24,6 +24,7 @@ export async function seedDemo({
   const installer = team.memberIds[0]
   if (installer === undefined) throw new Error(`The team ${team.name} has no members.`)
   await localTeams.installTeam(team.teamId, installer)
+  seedTalk(localTeams)
 
   const nowMs = shareDeps.clock.nowMs()
   for (const { key, sharedBy, sharedDaysAgo, ...form } of demoContent.resources.toReversed()) {
@@ -39,4 +40,17 @@ export async function seedDemo({
     })
   }
   return demoContent.resources.length
+}
+
+/** A conversation to find something for, so that the chat does not start empty. */
+function seedTalk({ world, seedMessage }: LocalTeams): void {
+  const onCall = world.groupChats[0]?.chatId
+  const personId = (key: string): string => world.people.find((person) => person.key === key)?.personId ?? ''
+  if (onCall === undefined) return
+  seedMessage(
+    onCall,
+    personId('jonas'),
+    'I am on the Nordby roof. K4, dead, code E17. The coil is completely clear. Is that the sensor again?',
+  )
+  seedMessage(onCall, personId('tomasz'), 'Clear coil is more likely the board. Somebody wrote up the swap, look it up in Commonplace.')
 }

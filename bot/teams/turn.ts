@@ -39,6 +39,8 @@ export type TurnEvent =
       readonly kind: 'members-changed'
       readonly joined: readonly PersonId[]
       readonly left: readonly PersonId[]
+      /** Somebody came or went whom Teams named by its own id alone. */
+      readonly hasUnnamed: boolean
       readonly botJoined: boolean
       readonly botLeft: boolean
     }

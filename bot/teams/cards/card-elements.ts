@@ -17,6 +17,14 @@ export function userText(text: string): string {
     .replace(/^(\s*\d+)\.(?=\s)/gmu, '$1\\.')
 }
 
+/**
+ * The beginning of a text, as much as a card has room for. A character has no upper size (accents can be piled up),
+ * so a text within its limit in characters can still be too large for a card.
+ * @param maxUnits - UTF-16 units, as cards are measured
+ */
+export const fitted = (text: string, maxUnits: number): string =>
+  text.length <= maxUnits ? text : `${text.slice(0, maxUnits - 1).replace(/[\uD800-\uDBFF]$/u, '')}\u2026`
+
 export const textBlock = (text: string, style: Readonly<Record<string, unknown>> = {}): CardElement => ({
   type: 'TextBlock',
   text,

@@ -1,9 +1,10 @@
 /** The card of a resource as it stands in a chat: title, why, kind, host and link; never the body. */
+import { limits } from '#domain/limits.ts'
 import type { ResourceSummary } from '#domain/resources/resource.ts'
 import type { Texts } from '#domain/texts/texts.ts'
 import type { AdaptiveCard } from '#bot/ports/delivery.ts'
 import type { TeamMember } from '#domain/people/actors.ts'
-import { adaptiveCard, textBlock, userText, type CardAction } from './card-elements.ts'
+import { adaptiveCard, fitted, textBlock, userText, type CardAction } from './card-elements.ts'
 import { resourceDeepLink } from './deep-link.ts'
 
 export type ResourceCardInput = {
@@ -12,10 +13,14 @@ export type ResourceCardInput = {
   readonly appId: string
 }
 
+/** Twenty UTF-16 units for each character that the limits allow: room for every emoji, and all fields together fit a card. */
+export const room = { title: limits.maxTitleGraphemes * 20, why: limits.maxWhyGraphemes * 20, tags: 4_000, name: 1_000 } as const
+
 /** Safe in front of anyone in the chat: what a member chose to insert, and nothing that the library adds later. */
 export function resourceCard(texts: Texts, { resource, team, appId }: ResourceCardInput): AdaptiveCard {
   const kind = texts.kinds[resource.kind].name
-  const facts = [texts.card.sharedBy(resource.sharedBy.name), ...(resource.linkHost === null ? [] : [resource.linkHost])]
+  const title = fitted(resource.title, room.title)
+  const facts = [texts.card.sharedBy(fitted(resource.sharedBy.name, room.name)), ...(resource.linkHost === null ? [] : [resource.linkHost])]
   const details: CardAction = {
     type: 'Action.OpenUrl',
     title: texts.card.details,
@@ -25,15 +30,15 @@ export function resourceCard(texts: Texts, { resource, team, appId }: ResourceCa
     resource.link === null ? [details] : [{ type: 'Action.OpenUrl', title: texts.card.openLink, url: resource.link }, details]
   return adaptiveCard(
     [
-      textBlock(userText(texts.card.kindInTeam(kind, team.teamName)), { size: 'Small', isSubtle: true }),
-      textBlock(userText(resource.title), { size: 'Medium', weight: 'Bolder', spacing: 'None', style: 'heading' }),
-      ...(resource.why === '' ? [] : [textBlock(userText(resource.why), { spacing: 'Small' })]),
+      textBlock(userText(texts.card.kindInTeam(kind, fitted(team.teamName, room.name))), { size: 'Small', isSubtle: true }),
+      textBlock(userText(title), { size: 'Medium', weight: 'Bolder', spacing: 'None', style: 'heading' }),
+      ...(resource.why === '' ? [] : [textBlock(userText(fitted(resource.why, room.why)), { spacing: 'Small' })]),
       textBlock(userText(facts.join(' \u00B7 ')), { size: 'Small', isSubtle: true, spacing: 'Small' }),
       ...(resource.tags.length === 0
         ? []
-        : [textBlock(userText(texts.card.tags(resource.tags)), { size: 'Small', isSubtle: true, spacing: 'None' })]),
+        : [textBlock(userText(fitted(texts.card.tags(resource.tags), room.tags)), { size: 'Small', isSubtle: true, spacing: 'None' })]),
     ],
     actions,
-    texts.card.fallback(resource.title),
+    texts.card.fallback(title),
   )
 }

@@ -22,16 +22,25 @@ export type ShareFormCardInput = {
 /** A card counts UTF-16 units, we count what people see: the form takes four times as many, and the server has the last word. */
 const maxLength = (graphemes: number): number => graphemes * 4
 
+const longestChoice = 100
+
+/** What goes back into an input: no more than it takes, and no control characters, which JSON makes six times as long. */
+const refill = (typed: string, maxUnits: number): string =>
+  typed
+    .replace(/[^\P{Cc}\n\t]/gu, '')
+    .slice(0, maxUnits)
+    .toWellFormed()
+
 export function shareFormCard(texts: Texts, { submissionId, teams, chosenTeamId, form, faults, notice }: ShareFormCardInput): AdaptiveCard {
   const input = (
     type: string,
     field: keyof ShareForm,
     label: string,
-    properties: Readonly<Record<string, unknown>>,
+    properties: { readonly maxLength?: number; readonly [property: string]: unknown },
   ): readonly CardElement[] => {
     const fault = faults[field]
     const typed = form[field]
-    const value = Array.isArray(typed) ? typed.join(', ') : (typed ?? '')
+    const value = refill(Array.isArray(typed) ? typed.join(', ') : (typed ?? ''), properties.maxLength ?? longestChoice)
     const element = { type, id: field, label, ...properties, ...(value === '' ? {} : { value }) }
     return fault === undefined
       ? [element]

@@ -21,7 +21,8 @@ export async function followInstallation(
   turn: TurnOf<'installed' | 'uninstalled' | 'members-changed'>,
 ): Promise<void> {
   const { event, place } = turn
-  if (place.kind !== 'channel') return
+  // A private or shared channel has members of its own, and the app leaving it does not leave the team.
+  if (place.kind !== 'channel' || !place.isStandard) return
   const system = deps.gate.system(turn.tenantId)
   const hasLeft = event.kind === 'uninstalled' || (event.kind === 'members-changed' && event.botLeft)
   const hasJoined = event.kind === 'installed' || (event.kind === 'members-changed' && event.botJoined)
@@ -35,7 +36,7 @@ export async function followInstallation(
   if (hasJoined) await add(deps, turn, place)
   if (event.kind === 'members-changed') {
     const teamId = place.teamId ?? known?.teamId
-    if (teamId !== undefined) await changeMembers(deps, system, { teamId, joined: event.joined, left: event.left })
+    if (teamId !== undefined) await changeMembers(deps, system, { teamId, ...event })
   }
 }
 

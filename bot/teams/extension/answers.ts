@@ -1,6 +1,7 @@
 /** The bodies that Teams wants for a messaging extension's invokes. */
 import type { AdaptiveCard } from '#bot/ports/delivery.ts'
-import { cardAttachment } from '#bot/teams/cards/card-elements.ts'
+import { cardAttachment, fitted } from '#bot/teams/cards/card-elements.ts'
+import { room } from '#bot/teams/cards/resource-card.ts'
 import type { TurnAnswer } from '#bot/teams/turn.ts'
 
 export type ExtensionResult = { readonly card: AdaptiveCard; readonly preview: { readonly title: string; readonly text: string } }
@@ -15,7 +16,10 @@ export const resultList = (results: readonly ExtensionResult[]): TurnAnswer =>
       attachmentLayout: 'list',
       attachments: results.map(({ card, preview }) => ({
         ...cardAttachment(card),
-        preview: { contentType: 'application/vnd.microsoft.card.thumbnail', content: preview },
+        preview: {
+          contentType: 'application/vnd.microsoft.card.thumbnail',
+          content: { title: fitted(preview.title, room.title), text: fitted(preview.text, room.why) },
+        },
       })),
     },
   })

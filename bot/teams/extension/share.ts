@@ -20,7 +20,8 @@ export type ShareDeps = ShareResourceDeps & { readonly gate: Gate; readonly text
 
 export async function openShareForm(deps: ShareDeps, turn: TurnOf<'open-form'>): Promise<TurnAnswer> {
   const { texts, gate, newId } = deps
-  const { members } = await teamsOf(gate, personOf(gate, turn), turn.place)
+  const { members, leftOut } = await teamsOf(gate, personOf(gate, turn), turn.place)
+  if (members.length === 0 && leftOut.length > 0) throw new AppError('roster-unreachable')
   if (members.length === 0) return cardDialog(texts.share.action, textCard(texts.find.noTeam))
   return formDialog(texts, members, { submissionId: asSubmissionId(newId()), form: {}, faults: {} })
 }
@@ -43,8 +44,10 @@ export async function submitShareForm(deps: ShareDeps, turn: TurnOf<'submit-form
   const submitted = readSubmitted(turn)
   if (submitted === null) return outOfDate(texts)
   const { submissionId, teamId, form } = submitted
-  const { members } = await teamsOf(gate, personOf(gate, turn), turn.place)
+  const { members, leftOut } = await teamsOf(gate, personOf(gate, turn), turn.place)
   const member = teamId === undefined ? members[0] : members.find((candidate) => candidate.teamId === teamId)
+  // The form must not come back for another team because the chosen one could not be asked.
+  if (member === undefined && leftOut.length > 0) throw new AppError('roster-unreachable')
   if (member === undefined) return formDialog(texts, members, { submissionId, form, faults: {}, notice: sentence(texts, 'not-found') })
   try {
     const { resource } = await shareResource(deps, member, { form, submissionId })

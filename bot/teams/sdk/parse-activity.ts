@@ -101,16 +101,16 @@ function installationEvent(action: string): TurnEvent {
 }
 
 function conversationEvent({ membersAdded, membersRemoved, recipient }: ParsedActivity): TurnEvent {
-  const people = (accounts: ParsedActivity['membersAdded']): readonly PersonId[] =>
-    (accounts ?? []).flatMap(({ id, aadObjectId }) =>
-      id === recipient.id || aadObjectId === null || aadObjectId === undefined ? [] : [personId(aadObjectId)],
-    )
-  const joined = people(membersAdded)
-  const left = people(membersRemoved)
+  const withoutBot = (accounts: ParsedActivity['membersAdded']) => (accounts ?? []).filter(({ id }) => id !== recipient.id)
+  const named = (accounts: ParsedActivity['membersAdded']): readonly PersonId[] =>
+    withoutBot(accounts).flatMap(({ aadObjectId }) => (aadObjectId === null || aadObjectId === undefined ? [] : [personId(aadObjectId)]))
+  const joined = named(membersAdded)
+  const left = named(membersRemoved)
+  const hasUnnamed = joined.length + left.length < withoutBot(membersAdded).length + withoutBot(membersRemoved).length
   const botJoined = (membersAdded ?? []).some(({ id }) => id === recipient.id)
   const botLeft = (membersRemoved ?? []).some(({ id }) => id === recipient.id)
-  if (joined.length + left.length === 0 && !botJoined && !botLeft) return { kind: 'ignored' }
-  return { kind: 'members-changed', joined, left, botJoined, botLeft }
+  if (joined.length + left.length === 0 && !hasUnnamed && !botJoined && !botLeft) return { kind: 'ignored' }
+  return { kind: 'members-changed', joined, left, hasUnnamed, botJoined, botLeft }
 }
 
 const looseValue = z.looseObject({})

@@ -38,6 +38,15 @@ const useStyles = makeStyles({
     [narrow]: { gridTemplateColumns: '32px minmax(0, 1fr)', alignItems: 'start' },
   },
   open: { backgroundColor: tokens.colorNeutralBackground1Selected, boxShadow: `inset 3px 0 0 ${tokens.colorCompoundBrandStroke}` },
+  // In high contrast the hover colours are a background for other texts than these: an outline says the same.
+  contrast: {
+    ':hover': {
+      backgroundColor: tokens.colorNeutralBackground1,
+      outline: `1px dashed ${tokens.colorCompoundBrandStroke}`,
+      outlineOffset: '-2px',
+    },
+    ':active': { backgroundColor: tokens.colorNeutralBackground1 },
+  },
   openContrast: { outline: `2px solid ${tokens.colorCompoundBrandStroke}`, outlineOffset: '-2px' },
   words: { display: 'grid', minWidth: 0, gap: '2px' },
   title: {
@@ -72,7 +81,8 @@ export function ResourceRow({ resource, isOpen, onOpen, onKeyDown }: ResourceRow
   useEffect(() => {
     if (isOpen) rowRef.current?.scrollIntoView({ block: 'nearest' })
   }, [isOpen])
-  const selected = isOpen && (themeName === 'contrast' ? styles.openContrast : styles.open)
+  const isContrast = themeName === 'contrast'
+  const look = mergeClasses(styles.row, isContrast && styles.contrast, isOpen && (isContrast ? styles.openContrast : styles.open))
   return (
     <li>
       <button
@@ -80,24 +90,24 @@ export function ResourceRow({ resource, isOpen, onOpen, onKeyDown }: ResourceRow
         type="button"
         data-row
         aria-current={isOpen ? 'true' : undefined}
-        className={mergeClasses(styles.row, selected)}
+        className={look}
         onClick={onOpen}
         onKeyDown={onKeyDown}
       >
         <KindTile kind={kind} />
         <span className={styles.words}>
-          <Body1Strong className={styles.title}>{title}</Body1Strong>
-          <Body1 className={styles.why}>{why === '' ? (linkHost ?? '') : why}</Body1>
+          <Body1Strong dir="auto" className={styles.title}>{title}</Body1Strong>
+          <Body1 dir="auto" className={styles.why}>{why === '' ? (linkHost ?? '') : why}</Body1>
         </span>
         <span className={styles.meta}>
           <span className={styles.who}>
             <Avatar name={sharedBy.name} size={20} color="colorful" aria-hidden />
-            <Caption1 className={styles.name}>{sharedBy.name}</Caption1>
+            <Caption1 dir="auto" className={styles.name}>{sharedBy.name}</Caption1>
             <Caption1 className={styles.date}>
               <RelativeDate instant={sharedAt} locale={locale} />
             </Caption1>
           </span>
-          {tags.length === 0 ? null : <Caption1 className={styles.tags}>{texts.card.tags(tags)}</Caption1>}
+          {tags.length === 0 ? null : <Caption1 dir="auto" className={styles.tags}>{texts.card.tags(tags)}</Caption1>}
         </span>
       </button>
     </li>

@@ -84,7 +84,8 @@ const useStyles = makeStyles({
     flexDirection: 'column',
     boxSizing: 'border-box',
     width: 'min(436px, calc(100vw - 24px))',
-    maxHeight: 'min(480px, 70vh)',
+    // Always as high as it may get, as in Teams: results that arrive would push it below the window.
+    height: 'min(480px, 70vh)',
     padding: 0,
     borderRadius: tokens.borderRadiusXLarge,
     boxShadow: tokens.shadow28,

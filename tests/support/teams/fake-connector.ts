@@ -65,12 +65,15 @@ export async function startFakeConnector(): Promise<FakeConnector> {
     if (fault === 'hang') return
     if (fault === 'reset') return void incoming.socket.destroy()
     const { status, body, headers } = fault === null ? answerOf(request, rosters) : refusalOf(fault)
-    outgoing.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body))
+    // Not chained: restify replaces writeHead for the whole process by one that returns nothing.
+    outgoing.writeHead(status, { 'content-type': 'application/json', ...headers })
+    outgoing.end(JSON.stringify(body))
   }
 
   const server = createServer((incoming, outgoing) => {
     handle(incoming, outgoing).catch((error: unknown) => {
-      outgoing.writeHead(400).end(`The fake connector failed: ${error instanceof Error ? error.stack : String(error)}`)
+      outgoing.statusCode = 400
+      outgoing.end(`The fake connector failed: ${error instanceof Error ? error.stack : String(error)}`)
     })
   })
   server.listen(0, '127.0.0.1')

@@ -1,0 +1,66 @@
+/** Search in process: building a team's index, and finding in it once it is warm. */
+import { monitorEventLoopDelay } from 'node:perf_hooks'
+import { setTimeout as pause } from 'node:timers/promises'
+import type { TeamMember } from '#domain/people/actors.ts'
+import { limits } from '#domain/limits.ts'
+import { parseSearchQuery } from '#domain/search/search-query.ts'
+import type { DocumentStore } from '#bot/ports/document-store.ts'
+import type { SearchIndex } from '#bot/ports/search-index.ts'
+import { createSearchIndex } from '#bot/search/search-index.ts'
+import { readResource } from '#bot/store/repositories/resource-repository.ts'
+import { keystrokesOf } from './queries.ts'
+import type { Section } from './report.ts'
+import { median, percentile, timedMs } from './statistics.ts'
+
+const builds = 3
+const hostileRepeats = 5
+
+export async function measureSearch(given: {
+  readonly store: DocumentStore
+  readonly member: TeamMember
+  readonly searches: readonly string[]
+  readonly hostile: readonly string[]
+}): Promise<Section> {
+  const built: { readonly ms: number; readonly stallMs: number; readonly search: SearchIndex }[] = []
+  for (let build = 0; build < builds; build += 1) built.push(await buildIndex(given.store, given.member))
+  const search = built.at(-1)?.search ?? createSearchIndex({ store: given.store, readResource })
+  const find = (text: string): Promise<number> =>
+    timedMs(() => search.find(given.member, parseSearchQuery(text), { skip: 0, limit: limits.maxExtensionResults }))
+
+  await eachTimed(given.searches, find)
+  const searchMs = await eachTimed(given.searches, find)
+  const keystrokeMs = await eachTimed(given.searches.flatMap(keystrokesOf), find)
+  const hostileMs = await Promise.all(given.hostile.map(async (text) => median(await eachTimed(Array(hostileRepeats).fill(text), find))))
+
+  return {
+    title: `Search in process (${given.searches.length} searches, ${keystrokeMs.length.toLocaleString('en-US')} keystrokes)`,
+    figures: [
+      { name: `index build, median of ${builds}`, value: median(built.map(({ ms }) => ms)), unit: 'ms' },
+      { name: 'index build, longest stall of the event loop', value: Math.max(...built.map(({ stallMs }) => stallMs)), unit: 'ms' },
+      { name: 'search p50', value: percentile(searchMs, 0.5), unit: 'ms' },
+      { name: 'search p99', value: percentile(searchMs, 0.99), unit: 'ms' },
+      { name: 'keystroke p50', value: percentile(keystrokeMs, 0.5), unit: 'ms' },
+      { name: 'keystroke p99', value: percentile(keystrokeMs, 0.99), unit: 'ms' },
+      { name: `slowest of ${given.hostile.length} hostile searches`, value: Math.max(...hostileMs), unit: 'ms' },
+    ],
+  }
+}
+
+async function buildIndex(store: DocumentStore, member: TeamMember): Promise<{ ms: number; stallMs: number; search: SearchIndex }> {
+  const search = createSearchIndex({ store, readResource })
+  const delays = monitorEventLoopDelay({ resolution: 1 })
+  delays.enable()
+  await pause(20)
+  delays.reset()
+  const ms = await timedMs(() => search.find(member, parseSearchQuery(''), { skip: 0, limit: 1 }))
+  await pause(5)
+  delays.disable()
+  return { ms, stallMs: delays.max / 1e6, search }
+}
+
+/** One after the other. */
+async function eachTimed(texts: readonly string[], find: (text: string) => Promise<number>): Promise<readonly number[]> {
+  const takenMs: number[] = []
+  for (const text of texts) takenMs.push(await find(text))
+  return takenMs
+}

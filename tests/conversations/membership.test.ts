@@ -1,0 +1,89 @@
+/** Who is in: people join and leave a team that has the app. */
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { startApp, type StartedApp } from '#tests/support/start-app.ts'
+import { initialRun, submitForm } from '#tests/support/teams/activities/extension.ts'
+import { membersAdded, membersRemoved } from '#tests/support/teams/activities/installation.ts'
+import { ada, ben, cleo, north, south, type TestPerson } from '#tests/support/teams/cast.ts'
+import { dialogOf, sentenceOf, titlesOf } from '#tests/support/teams/read-answers.ts'
+import { shareAs } from '#tests/support/teams/share-as.ts'
+
+let app: StartedApp
+beforeEach(async () => {
+  app = await startApp()
+  await app.install(north, [ada, ben])
+  await shareAs(app, ada, north, { title: 'Defrost board K4' })
+})
+afterEach(() => app.stop())
+
+const minuteMs = 60_000
+const statusFor = async (person: TestPerson): Promise<number> => (await app.api(`/api/teams/${north.teamId}`, { as: person })).status
+
+test('someone who joins is in at once, also when they were turned away a moment before', async () => {
+  expect(await statusFor(cleo)).toBe(404)
+  app.connector.setRoster(north, [ada, ben, cleo])
+  await app.post(membersAdded(north, ada, [cleo]))
+  expect(await statusFor(cleo)).toBe(200)
+  expect(titlesOf(await app.post(initialRun(cleo, 'groupChat')))).toEqual(['Defrost board K4'])
+})
+
+test.each([
+  ['with the Entra id', false],
+  ['by the id of Teams alone, as in Microsoft’s example', true],
+])('someone who is removed is out at once, named %s', async (_how, withoutEntraId) => {
+  expect(titlesOf(await app.post(initialRun(ben, 'groupChat')))).toEqual(['Defrost board K4'])
+  app.connector.setRoster(north, [ada])
+  await app.post(membersRemoved(north, ada, [ben], { withoutEntraId }))
+  expect(await statusFor(ben)).toBe(404)
+  expect(sentenceOf(await app.post(initialRun(ben, 'groupChat')))).toContain('None of your teams')
+  expect(sentenceOf(await app.post(initialRun(ben, { team: north })))).toContain('None of your teams')
+  expect(await statusFor(ada)).toBe(200)
+})
+
+test('a removal that nobody tells of takes effect within five minutes', async () => {
+  expect(await statusFor(ben)).toBe(200)
+  app.connector.setRoster(north, [ada])
+  app.clock.advance(5 * minuteMs - 1)
+  expect(await statusFor(ben)).toBe(200)
+  app.clock.advance(1)
+  expect(await statusFor(ben)).toBe(404)
+  expect(sentenceOf(await app.post(initialRun(ben, { team: north })))).toContain('None of your teams')
+})
+
+test('a form that was open when its author was removed is not taken, and keeps its text', async () => {
+  const typed = { submissionId: 'form-of-ben', teamId: north.teamId, title: 'Too late' }
+  expect(await statusFor(ben)).toBe(200)
+  app.connector.setRoster(north, [ada])
+  await app.post(membersRemoved(north, ada, [ben]))
+  expect(dialogOf(await app.post(submitForm(ben, 'groupChat', typed))).values['title']).toBe('Too late')
+  expect(titlesOf(await app.post(initialRun(ada, { team: north })))).toEqual(['Defrost board K4'])
+})
+
+test('people who come and go in a private channel neither enter nor leave the team', async () => {
+  const inPrivateChannel = { team: { id: north.threadId }, channel: { id: '19:f00d@thread.tacv2', type: 'private' }, tenant: { id: 'x' } }
+  await app.post({ ...membersRemoved(north, ada, [ben]), channelData: inPrivateChannel })
+  await app.post({ ...membersAdded(north, ada, [cleo]), channelData: inPrivateChannel })
+  expect(titlesOf(await app.post(initialRun(ben, 'groupChat')))).toEqual(['Defrost board K4'])
+  expect(await statusFor(cleo)).toBe(404)
+})
+
+test('an event about a team without the app is taken and changes nothing', async () => {
+  expect((await app.post(membersAdded(south, ada, [cleo]))).status).toBe(200)
+  expect((await app.api('/api/me', { as: cleo })).body).toMatchObject({ teams: [] })
+})
+
+test('Teams is asked once for a person, however much they type within five minutes', async () => {
+  const asked = (): number => app.connector.requests.filter(({ kind, path }) => kind === 'member' && path.endsWith(ben.personId)).length
+  await Promise.all(Array.from({ length: 12 }, () => app.post(initialRun(ben, { team: north }))))
+  expect(asked()).toBe(1)
+  app.clock.advance(5 * minuteMs)
+  await app.post(initialRun(ben, { team: north }))
+  expect(asked()).toBe(2)
+})
+
+test('while Teams does not say who is in the team, nobody new gets in', async () => {
+  app.connector.fail('member', { status: 503 })
+  const refused = await app.api(`/api/teams/${north.teamId}`, { as: cleo })
+  expect(refused).toMatchObject({ status: 503, body: { code: 'roster-unreachable' } })
+  app.connector.heal()
+  expect(await statusFor(cleo)).toBe(404)
+})
