@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import restify from 'restify'
 import type { Request, Response, Server } from 'restify'
-import { AppError, type ErrorCode } from '#domain/errors.ts'
+import { AppError } from '#domain/errors.ts'
 import type { HttpReply, HttpRequest, HttpRoute } from '#bot/ports/http-route.ts'
 import type { Log } from '#bot/ports/log.ts'
 import { problemReply } from './error-reply.ts'
@@ -50,17 +50,21 @@ export function createHttpServer({ routes, localOnly: isLocalOnly, log }: HttpSe
   })
 
   for (const route of routes) mount(server, route, events, log)
-  server.on('restifyError', (req: Request, res: Response, error: Error & { statusCode?: number }, done: () => void) => {
-    const code: ErrorCode = error.statusCode === 404 ? 'not-found' : error.statusCode === 405 ? 'method-not-allowed' : 'unexpected'
-    const refusal = code === 'unexpected' ? error : new AppError(code)
-    if (!res.headersSent) send(res, problemReply(refusal, requestIdOf(req), log))
-    done()
+  // The callback is not called: restify would answer a second time, and that throws past every handler.
+  server.on('restifyError', (req: Request, res: Response, error: Error & { statusCode?: number }) => {
+    if (!res.headersSent) send(res, problemReply(routingRefusal(error), requestIdOf(req), log))
   })
 
   return {
     listen: (host, port) => listen(server, host, port),
     close: (graceMs) => close(server, events, graceMs),
   }
+}
+
+/** What restify's router itself refuses. */
+function routingRefusal(error: Error & { readonly statusCode?: number }): unknown {
+  if (error.statusCode === 405) return new AppError('method-not-allowed')
+  return error.statusCode !== undefined && error.statusCode < 500 ? new AppError('not-found') : error
 }
 
 function mount(server: Server, route: HttpRoute, events: Set<() => void>, log: Log): void {

@@ -16,7 +16,11 @@ export type ResourceRepository = {
    * @throws AppError `submission-reused` when the submission id came with other content before
    */
   readonly add: (member: TeamMember, resource: Resource, submission: Submission) => Promise<VersionedResource>
-  /** Newest first. @param range - `limit` 1 to 100; `cursor` from the page before, bound to the same kinds and tags */
+  /**
+   * Newest first.
+   * @param range - `limit` 1 to 100; `cursor` from the page before, bound to the same kinds and tags
+   * @throws AppError `invalid-input` for a cursor of another list
+   */
   readonly list: (
     member: TeamMember,
     range: { readonly kinds: readonly ResourceKind[]; readonly tags: readonly string[]; readonly limit: number; readonly cursor?: string },

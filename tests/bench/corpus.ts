@@ -54,13 +54,20 @@ const syllables =
   )
 const vocabularySize = 8_000
 
-/** The same resources for the same count. Word frequencies follow Zipf's law; a body has some 500 characters. */
+/** The words that a search leaves out (the, and, of) come first in a language; this one begins after so many. */
+const stopWordCount = 50
+
+/**
+ * The same resources for the same count. Word frequencies follow the law of Zipf and Mandelbrot, so that the commonest word
+ * is in a third of the resources; a body has some 500 characters.
+ */
 export function seededCorpus(count: number): readonly CorpusItem[] {
   const random = seededRandom(20_261_123)
   const between = (low: number, high: number): number => low + Math.floor(random() * (high - low + 1))
   const newWord = (): string => Array.from({ length: between(2, 4) }, () => syllables[between(0, syllables.length - 1)]).join('')
   const vocabulary = [...new Set(Array.from({ length: vocabularySize }, newWord))]
-  const word = (): string => vocabulary[Math.floor(vocabulary.length ** random()) - 1] ?? ''
+  const span = vocabulary.length / stopWordCount + 1
+  const word = (): string => vocabulary[Math.floor(stopWordCount * (span ** random() - 1))] ?? ''
   const words = (low: number, high: number): string => Array.from({ length: between(low, high) }, word).join(' ')
 
   return Array.from({ length: count }, (_, at) => {

@@ -30,7 +30,8 @@ export async function measureSearch(given: {
   await eachTimed(given.searches, find)
   const searchMs = await eachTimed(given.searches, find)
   const keystrokeMs = await eachTimed(given.searches.flatMap(keystrokesOf), find)
-  const hostileMs = await Promise.all(given.hostile.map(async (text) => median(await eachTimed(Array(hostileRepeats).fill(text), find))))
+  const hostileMs: number[] = []
+  for (const text of given.hostile) hostileMs.push(median(await eachTimed(Array<string>(hostileRepeats).fill(text), find)))
 
   return {
     title: `Search in process (${given.searches.length} searches, ${keystrokeMs.length.toLocaleString('en-US')} keystrokes)`,

@@ -63,14 +63,21 @@ export function createResourceRepository(store: DocumentStore): ResourceReposito
       }
     },
     async list(member, { kinds, tags, limit, cursor }) {
-      const page = await store.query('app', teamPartition(member), {
+      const query = {
         type: resourceCodec.type,
         where: filterOf(kinds, tags),
         orderBy: { field: 'createdAt', direction: 'desc' },
         limit,
-        ...(cursor === undefined ? {} : { cursor }),
-      })
-      return { items: page.items.map(readResource), nextCursor: page.nextCursor }
+      } as const
+      try {
+        const page = await store.query('app', teamPartition(member), cursor === undefined ? query : { ...query, cursor })
+        return { items: page.items.map(readResource), nextCursor: page.nextCursor }
+      } catch (error) {
+        // The cursor is all that a person can have got wrong here: forged, or of another list.
+        if (cursor !== undefined && error instanceof StoreError && error.code === 'invalid')
+          throw new AppError('invalid-input', {}, { cause: error })
+        throw error
+      }
     },
     count: (member, { kinds, tags }) =>
       store.count('app', teamPartition(member), { type: resourceCodec.type, where: filterOf(kinds, tags) }),

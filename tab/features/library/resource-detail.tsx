@@ -81,7 +81,11 @@ function Content({ resource }: { readonly resource: ResourceReply }) {
       <h2 ref={titleRef} tabIndex={-1} dir="auto" className={styles.title}>
         {title}
       </h2>
-      {why === '' ? null : <Body1 dir="auto" className={styles.why}>{why}</Body1>}
+      {why === '' ? null : (
+        <Body1 dir="auto" className={styles.why}>
+          {why}
+        </Body1>
+      )}
       <div className={styles.who}>
         <Avatar name={sharedBy.name} color="colorful" size={32} aria-hidden />
         <div>
@@ -89,14 +93,22 @@ function Content({ resource }: { readonly resource: ResourceReply }) {
           <Caption1 className={styles.muted}>{texts.library.sharedOn(longDate(sharedAt, locale))}</Caption1>
         </div>
       </div>
-      {tags.length === 0 ? null : <Caption1 dir="auto" className={styles.muted}>{texts.card.tags(tags)}</Caption1>}
+      {tags.length === 0 ? null : (
+        <Caption1 dir="auto" className={styles.muted}>
+          {texts.card.tags(tags)}
+        </Caption1>
+      )}
       {link === null ? null : (
         <Link href={link} target="_blank" rel="noopener noreferrer" className={styles.link}>
           <OpenRegular aria-hidden />
           {texts.library.openLink(linkHost ?? link)}
         </Link>
       )}
-      {body === '' ? null : <Body1 dir="auto" className={styles.body}>{body}</Body1>}
+      {body === '' ? null : (
+        <Body1 dir="auto" className={styles.body}>
+          {body}
+        </Body1>
+      )}
     </article>
   )
 }

@@ -96,18 +96,28 @@ export function ResourceRow({ resource, isOpen, onOpen, onKeyDown }: ResourceRow
       >
         <KindTile kind={kind} />
         <span className={styles.words}>
-          <Body1Strong dir="auto" className={styles.title}>{title}</Body1Strong>
-          <Body1 dir="auto" className={styles.why}>{why === '' ? (linkHost ?? '') : why}</Body1>
+          <Body1Strong dir="auto" className={styles.title}>
+            {title}
+          </Body1Strong>
+          <Body1 dir="auto" className={styles.why}>
+            {why === '' ? (linkHost ?? '') : why}
+          </Body1>
         </span>
         <span className={styles.meta}>
           <span className={styles.who}>
             <Avatar name={sharedBy.name} size={20} color="colorful" aria-hidden />
-            <Caption1 dir="auto" className={styles.name}>{sharedBy.name}</Caption1>
+            <Caption1 dir="auto" className={styles.name}>
+              {sharedBy.name}
+            </Caption1>
             <Caption1 className={styles.date}>
               <RelativeDate instant={sharedAt} locale={locale} />
             </Caption1>
           </span>
-          {tags.length === 0 ? null : <Caption1 dir="auto" className={styles.tags}>{texts.card.tags(tags)}</Caption1>}
+          {tags.length === 0 ? null : (
+            <Caption1 dir="auto" className={styles.tags}>
+              {texts.card.tags(tags)}
+            </Caption1>
+          )}
         </span>
       </button>
     </li>
