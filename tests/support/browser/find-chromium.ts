@@ -1,8 +1,7 @@
-/** Finds a Chromium: `CHROME_PATH`, then the system's, then the one in @sparticuz/chromium, unpacked into a private folder. */
+/** Finds a Chromium: `CHROME_PATH`, then the system's, then the one in @sparticuz/chromium, unpacked once into a folder of this project. */
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { existsSync, mkdirSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 
 const systemPaths = [
   '/usr/bin/chromium',
@@ -11,25 +10,35 @@ const systemPaths = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ]
 
-/** @throws when CHROME_PATH names nothing */
-export async function findChromium(environment: Readonly<Record<string, string | undefined>>): Promise<string> {
+/**
+ * @param environment - the process's variables
+ * @throws when CHROME_PATH names nothing
+ */
+export async function findChromium(environment: Record<string, string | undefined>): Promise<string> {
   const chosen = environment['CHROME_PATH']
   if (chosen !== undefined && chosen !== '') {
     if (!existsSync(chosen)) throw new Error(`CHROME_PATH is ${chosen}, but there is no such file.`)
     return chosen
   }
-  return systemPaths.find((path) => existsSync(path)) ?? bundledChromium()
+  return systemPaths.find((path) => existsSync(path)) ?? bundledChromium(environment)
 }
 
-/** Unpacks about 200 MB into the temporary folder, so it does that in a folder of its own. */
-async function bundledChromium(): Promise<string> {
-  const folder = mkdtempSync(join(tmpdir(), 'commonplace-chromium-'))
-  mkdirSync(folder, { recursive: true })
-  process.env['TMPDIR'] = folder
-  // The package brings the libraries a bare system lacks, and unpacks them only where it believes to be in a Lambda.
-  if (!hasSystemLibraries()) process.env['AWS_EXECUTION_ENV'] = 'AWS_Lambda_nodejs22.x'
-  const { default: chromium } = await import('@sparticuz/chromium')
-  return chromium.executablePath()
+/** About 200 MB; `npm ci` takes it away again. */
+const cacheFolder = fileURLToPath(new URL('../../../node_modules/.cache/commonplace-chromium', import.meta.url))
+
+async function bundledChromium(environment: Record<string, string | undefined>): Promise<string> {
+  mkdirSync(cacheFolder, { recursive: true })
+  // The package brings the libraries that a bare system lacks, and unpacks them only where it believes to be in a Lambda.
+  if (!hasSystemLibraries()) environment['AWS_EXECUTION_ENV'] = 'AWS_Lambda_nodejs22.x'
+  const { TMPDIR: before } = environment
+  environment['TMPDIR'] = cacheFolder
+  try {
+    const { default: chromium } = await import('@sparticuz/chromium')
+    return await chromium.executablePath()
+  } finally {
+    if (before === undefined) delete environment['TMPDIR']
+    else environment['TMPDIR'] = before
+  }
 }
 
 function hasSystemLibraries(): boolean {
