@@ -2,7 +2,6 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { pino } from 'pino'
 import { uuidv7 } from 'uuidv7'
 import { textsFor } from '#domain/texts/texts.ts'
 import { apiHandlers } from '#bot/api/handlers.ts'
@@ -15,6 +14,7 @@ import type { Config } from '#bot/config/config.ts'
 import { healthRoutes } from '#bot/http/health.ts'
 import { pageRoutes } from '#bot/http/page-routes.ts'
 import { createHttpServer } from '#bot/http/server.ts'
+import { createLog } from '#bot/log.ts'
 import type { Clock } from '#bot/ports/clock.ts'
 import type { DocumentStore } from '#bot/ports/document-store.ts'
 import type { Gate } from '#bot/ports/gate.ts'
@@ -69,7 +69,7 @@ const maxIndexedDocuments = 60_000
 /** Opens the store and wires the rooms; nothing listens before `start`. */
 export async function createApp(config: Config, overrides: Overrides = {}): Promise<App> {
   const clock = overrides.clock ?? { nowMs: () => Date.now() }
-  const log: Log = overrides.log ?? pino({ level: config.logLevel, serializers: { error: pino.stdSerializers.err } })
+  const log: Log = overrides.log ?? createLog(config.logLevel)
   const newId = uuidv7
   const instanceId = newId()
   const hash = (text: string): string => createHash('sha256').update(text).digest('hex')
@@ -93,7 +93,8 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     log,
     onTurn: async (turn) => {
       const answer = await routeTurn(router, turn)
-      ticker.nudge()
+      // Who types a search is not kept waiting for the outbox, to which a search adds nothing.
+      if (turn.event.kind !== 'query') ticker.nudge()
       return answer
     },
     onFailure: (turn, error) => answerFailure(router, turn, error),

@@ -1,6 +1,7 @@
 /** What both entries do around an app: stop it cleanly on a signal, and say what an operator can mend. */
 import type { App } from '#bot/app.ts'
 import { ConfigError } from '#bot/config/env.ts'
+import { OperatorError } from '#bot/ports/operator-error.ts'
 import { StoreError } from '#bot/ports/document-store.ts'
 
 /** @param start - resolves when the app listens; what it throws ends the process with code 1 */
@@ -16,7 +17,7 @@ export async function run(start: () => Promise<App>): Promise<void> {
 
 /** @returns null for a fault, which keeps its stack */
 function sentenceOf(error: unknown): string | null {
-  if (error instanceof ConfigError || error instanceof StoreError) return error.message
+  if (error instanceof ConfigError || error instanceof StoreError || error instanceof OperatorError) return error.message
   if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
     return `The port is taken by another program. Stop that one, or choose another port: PORT=3979. (${error.message})`
   }

@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { extname, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { AppError } from '#domain/errors.ts'
+import { OperatorError } from '#bot/ports/operator-error.ts'
 import type { HttpReply, HttpRequest, HttpRoute } from '#bot/ports/http-route.ts'
 import { contentSecurityPolicy } from './content-security-policy.ts'
 
@@ -25,7 +26,7 @@ const types: Readonly<Record<string, string>> = {
 
 type Asset = { readonly raw: Buffer; readonly gzip: Buffer; readonly headers: Readonly<Record<string, string>> }
 
-/** @throws when the page was not built: the message names the command */
+/** @throws OperatorError when the page was not built: the message names the command */
 export function pageRoutes({ folder, base, isLocal }: PageOptions): readonly HttpRoute[] {
   const html = readHtml(folder)
   const assets = readAssets(join(folder, 'assets'))
@@ -58,7 +59,7 @@ function readHtml(folder: string): string {
   try {
     return readFileSync(join(folder, 'index.html'), 'utf8')
   } catch (error) {
-    throw new Error(`There is no built page in ${folder}. Run \`npm run build\`, then start again.`, { cause: error })
+    throw new OperatorError(`There is no built page in ${folder}. Run \`npm run build\`, then start again.`, { cause: error })
   }
 }
 

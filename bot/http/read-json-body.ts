@@ -29,6 +29,8 @@ export async function readJsonBody(req: IncomingMessage): Promise<unknown> {
   const text = decode(Buffer.concat(chunks))
   if (depthOf(text) > limits.maxJsonDepth) throw new AppError('unreadable-body')
   try {
+    // Looking at every key takes ten times as long as parsing: only where the text has that key, or could have it escaped.
+    if (!text.includes('__proto__') && !text.includes('\\u')) return JSON.parse(text) as unknown
     return JSON.parse(text, (key, value: unknown) => (key === '__proto__' ? undefined : value))
   } catch (error) {
     throw new AppError('unreadable-body', {}, { cause: error })

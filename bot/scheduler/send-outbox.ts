@@ -38,14 +38,19 @@ export async function sendOutbox(deps: SendOutboxDeps): Promise<number> {
 
 async function handle(deps: SendOutboxDeps, row: OutboxRow, version: string): Promise<void> {
   const { rows, clock, log } = deps
-  const nowMs = clock.nowMs()
-  const after = (ms: number): string => new Date(nowMs + ms).toISOString()
+  // From the moment it is asked: an attempt takes its time, and a pause begins when it has ended.
+  const after = (ms: number): string => new Date(clock.nowMs() + ms).toISOString()
   if (!(await rows.subjectExists(row.subject))) {
-    const isGivenUp = nowMs - Date.parse(row.createdAt) > subjectGraceMs
+    const isGivenUp = clock.nowMs() - Date.parse(row.createdAt) > subjectGraceMs
     await rows.change(
       isGivenUp ? { ...row, status: 'dropped', reason: 'its subject never appeared' } : { ...row, dueAt: after(subjectPollMs) },
       version,
     )
+    return
+  }
+  if (row.status === 'sending' && row.attempts >= maxAttempts) {
+    // Each attempt ended with its process: another one would take the next process with it.
+    await rows.change({ ...row, status: 'unknown', reason: 'no attempt came to an end' }, version)
     return
   }
   const leased: OutboxRow = { ...row, status: 'sending', owner: deps.owner, attempts: row.attempts + 1, dueAt: after(leaseMs) }

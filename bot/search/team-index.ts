@@ -39,12 +39,13 @@ export function createTeamIndex(): TeamIndex {
 
   /** Newest first; stops when `maxChars` of text have been read for phrases. */
   const newest = (query: SearchQuery, passes: Passes, maxChars: number): string[] => {
+    if (passes === null) return byAge.entries.map(({ resourceId }) => resourceId).toReversed()
     const found: string[] = []
     let scannedChars = 0
     for (let place = byAge.entries.length - 1; place >= 0 && scannedChars < maxChars; place -= 1) {
       const resourceId = byAge.entries[place]?.resourceId ?? ''
-      if (passes === null || passes(resourceId)) found.push(resourceId)
-      scannedChars += query.phrases.length * (resources.get(resourceId)?.text.length ?? 0)
+      if (passes(resourceId)) found.push(resourceId)
+      if (query.phrases.length > 0) scannedChars += query.phrases.length * (resources.get(resourceId)?.text.length ?? 0)
     }
     return found
   }

@@ -45,9 +45,7 @@ export function checkEtag(etag: unknown): void {
 
 /** @throws StoreError `invalid`, or `too-large` when the document is over 2 MB */
 export function checkDocument(document: StoreDocument): void {
-  if (documentBytes(document) > maxItemBytes) {
-    throw new StoreError('too-large', `Document ${document.id} is over 2 MB, which is the most the store takes. Split it.`)
-  }
+  checkedBytes(document)
 }
 
 /** @throws StoreError of the first operation at fault, with its index */
@@ -82,19 +80,23 @@ function checkOperation(pk: string, operation: BatchOperation): number {
     return 0
   }
   if (operation.op === 'replace') checkEtag(operation.ifMatch)
-  checkDocument(operation.document)
+  const bytes = checkedBytes(operation.document)
   if (operation.document.pk !== pk) throw invalid('Every document of a batch must be in the partition of the batch.')
-  return documentBytes(operation.document)
+  return bytes
 }
 
-function documentBytes(document: StoreDocument): number {
+/** @returns its size as JSON */
+function checkedBytes(document: StoreDocument): number {
   checkId(document.id)
   checkPartitionKey(document.pk)
   checkEnvelope(document)
   for (const name of Object.keys(document)) {
     if (!fieldName.test(name)) throw invalid('A field at the top of a document is named by a letter, then letters, digits or `_`.')
   }
-  return Buffer.byteLength(JSON.stringify(document), 'utf8')
+  const bytes = Buffer.byteLength(JSON.stringify(document), 'utf8')
+  if (bytes > maxItemBytes)
+    throw new StoreError('too-large', `Document ${document.id} is over 2 MB, which is the most the store takes. Split it.`)
+  return bytes
 }
 
 function checkEnvelope(document: StoreDocument): void {

@@ -1,7 +1,7 @@
 /** Reads which module imports what, with a parser: types and dynamic imports count too. */
 import { globSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { parseSync } from 'oxc-parser'
+import { parseSync } from 'vite'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 

@@ -8,6 +8,7 @@ import {
   CloudAdapter,
   ConfigurationBotFrameworkAuthentication,
   TeamsActivityHandler,
+  type Request as BotRequest,
   type MessagingExtensionQuery,
   type MessagingExtensionResponse,
   type TurnContext,
@@ -33,7 +34,7 @@ const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication({})
 const bot = new BareBot()
 const server = restify.createServer()
 server.use(restify.plugins.bodyParser())
-server.post('/api/messages', async (req: restify.Request, res: restify.Response) => {
-  await adapter.process(req, res, (context) => bot.run(context))
+server.post('/api/messages', async (req, res) => {
+  await adapter.process(req as BotRequest, res, (context) => bot.run(context))
 })
 server.listen(0, '127.0.0.1', () => console.log(server.address().port))

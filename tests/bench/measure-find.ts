@@ -11,7 +11,7 @@ import { load, post, type Load } from './load.ts'
 import type { Figure, Section } from './report.ts'
 import { median } from './statistics.ts'
 
-const rounds = 9
+const rounds = 7
 const loads = [
   { concurrency: 1, requests: 300 },
   { concurrency: 10, requests: 1_200 },

@@ -4,7 +4,7 @@ import { seededRandom } from './statistics.ts'
 
 const maxKeystrokes = 40
 
-/** Words of resources spread over the corpus, one to four of them, some with a typo, a tag or a phrase. */
+/** Words of resources spread over the corpus, one to four of them; of fifty searches five have a typo, two a tag, and one is a phrase. */
 export function searchesOf(corpus: readonly CorpusItem[], count: number): readonly string[] {
   const random = seededRandom(7)
   const pick = <Item>(items: readonly Item[]): Item | undefined => items[Math.floor(random() * items.length)]
@@ -13,8 +13,8 @@ export function searchesOf(corpus: readonly CorpusItem[], count: number): readon
     const words = wordsOf(`${item?.title} ${item?.why}`)
     const typed = Array.from({ length: 1 + (at % 4) }, () => pick(words) ?? '').join(' ')
     if (at % 10 === 3) return typed.replace(/(.)(.)(\S*)$/u, '$2$1$3')
-    if (at % 10 === 6 && item?.tags[0] !== undefined) return `#${item.tags[0]} ${pick(words) ?? ''}`
-    if (at % 10 === 9) return `"${words.slice(0, 2).join(' ')}"`
+    if (at % 25 === 6 && item?.tags[0] !== undefined) return `#${item.tags[0]} ${pick(words) ?? ''}`
+    if (at % 50 === 9) return `"${words.slice(0, 2).join(' ')}"`
     return typed
   })
 }

@@ -20,7 +20,7 @@ import { jsonOf, tableOf, type Section } from './report.ts'
 
 const seededResources = 5_000
 const searchCount = 400
-const findCount = 16
+const findCount = 50
 
 const { values: given } = parseArgs({ options: { corpus: { type: 'string' }, json: { type: 'boolean', default: false } } })
 const cleanup = createCleanup()

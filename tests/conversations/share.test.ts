@@ -1,6 +1,7 @@
 /** Share: the form opens, comes back with what needs a change, and becomes a resource. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { startApp, type StartedApp } from '#tests/support/start-app.ts'
+import { sharedStore } from '#tests/support/store/intercepted-store.ts'
 import type { Place } from '#tests/support/teams/activities/activity.ts'
 import { openForm, submitForm } from '#tests/support/teams/activities/extension.ts'
 import { ada, ben, cleo, north, south, type TestPerson, type TestTeam } from '#tests/support/teams/cast.ts'
@@ -8,7 +9,7 @@ import { dialogOf, resultsOf, wordsOf } from '#tests/support/teams/read-answers.
 
 let app: StartedApp
 beforeEach(async () => {
-  app = await startApp()
+  app = await startApp({ wrapStore: sharedStore })
   await app.install(north, [ada, ben])
 })
 afterEach(() => app.stop())

@@ -6,11 +6,12 @@ import type { DocumentStore } from '#bot/ports/document-store.ts'
 import type { Memberships } from '#bot/ports/memberships.ts'
 import { documentCodec } from '#bot/store/document-codec.ts'
 import { personPartition } from '#bot/ports/partition-keys.ts'
+import { idSchema } from './id-schema.ts'
 
 const membershipCodec = documentCodec({
   type: 'membership',
   version: 1,
-  schema: z.object({ teamId: z.custom<TeamId>((value) => typeof value === 'string') }),
+  schema: z.object({ teamId: idSchema<TeamId>() }),
 })
 
 /** More teams than anyone searches while typing. */

@@ -8,13 +8,14 @@ import type { Notice, Outbox } from '#bot/ports/outbox.ts'
 import type { OutboxRow, OutboxRows } from '#bot/ports/outbox-rows.ts'
 import { documentCodec } from '#bot/store/document-codec.ts'
 import { outboxPartition } from '#bot/ports/partition-keys.ts'
+import { idSchema } from './id-schema.ts'
 
 const rowCodec = documentCodec({
   type: 'outbox-row',
   version: 1,
   schema: z.object({
     key: z.string(),
-    tenantId: z.custom<TenantId>((value) => typeof value === 'string'),
+    tenantId: idSchema<TenantId>(),
     notice: z.custom<Notice>((value) => typeof value === 'object' && value !== null && 'kind' in value),
     subject: z.object({ container: z.literal('app'), pk: z.string(), id: z.string(), replaces: z.nullable(z.string()) }),
     status: z.enum(['waiting', 'sending', 'done', 'dropped', 'failed', 'unknown']),

@@ -8,13 +8,14 @@ import { StoreError, type DocumentStore, type Filter, type Stored } from '#bot/p
 import type { ResourceRepository, Submission, VersionedResource } from '#bot/ports/resource-repository.ts'
 import { documentCodec } from '#bot/store/document-codec.ts'
 import { teamPartition } from '#bot/ports/partition-keys.ts'
+import { idSchema } from './id-schema.ts'
 
 const resourceCodec = documentCodec({
   type: 'resource',
   version: 1,
   schema: z.object({
-    resourceId: z.custom<ResourceId>((value) => typeof value === 'string'),
-    teamId: z.custom<TeamId>((value) => typeof value === 'string'),
+    resourceId: idSchema<ResourceId>(),
+    teamId: idSchema<TeamId>(),
     kind: resourceKindSchema,
     title: z.string(),
     why: z.string(),
@@ -22,7 +23,7 @@ const resourceCodec = documentCodec({
     link: z.nullable(z.string()),
     linkKey: z.nullable(z.string()),
     tags: z.array(z.string()),
-    sharedBy: z.object({ personId: z.custom<PersonId>((value) => typeof value === 'string'), name: z.string() }),
+    sharedBy: z.object({ personId: idSchema<PersonId>(), name: z.string() }),
     sharedAt: z.string(),
   }),
 })

@@ -7,17 +7,18 @@ import { StoreError, type DocumentStore } from '#bot/ports/document-store.ts'
 import type { TeamRegistry } from '#bot/ports/team-registry.ts'
 import { documentCodec } from '#bot/store/document-codec.ts'
 import { tenantPartition } from '#bot/ports/partition-keys.ts'
+import { idSchema } from './id-schema.ts'
 
 const teamCodec = documentCodec({
   type: 'team',
   version: 1,
   schema: z.object({
-    teamId: z.custom<TeamId>((value) => typeof value === 'string'),
-    threadId: z.custom<ThreadId>((value) => typeof value === 'string'),
+    teamId: idSchema<TeamId>(),
+    threadId: idSchema<ThreadId>(),
     name: z.string(),
     serviceUrl: z.string(),
     botId: z.string(),
-    addedBy: z.nullable(z.object({ personId: z.custom<PersonId>((value) => typeof value === 'string'), name: z.string() })),
+    addedBy: z.nullable(z.object({ personId: idSchema<PersonId>(), name: z.string() })),
     status: z.enum(['active', 'removed']),
   }),
 })
@@ -25,7 +26,7 @@ const teamCodec = documentCodec({
 const threadCodec = documentCodec({
   type: 'thread',
   version: 1,
-  schema: z.object({ teamId: z.custom<TeamId>((value) => typeof value === 'string') }),
+  schema: z.object({ teamId: idSchema<TeamId>() }),
 })
 
 export function createTeamRegistry(store: DocumentStore): TeamRegistry {

@@ -1,7 +1,7 @@
 /** The embedded store: documents in one SQLite file, the default when no account is configured. */
 import type { DatabaseSync } from 'node:sqlite'
 import type { Clock } from '#bot/ports/clock.ts'
-import type { DocumentStore } from '#bot/ports/document-store.ts'
+import type { ContainerName, DocumentStore } from '#bot/ports/document-store.ts'
 import { checkedStore } from '../checked-store.ts'
 import { applyBatch, applyDelete, applyIncrement, applyWrite } from './apply-operation.ts'
 import { withSqliteFaults } from './sqlite-faults.ts'
@@ -25,25 +25,31 @@ export function openSqliteStore({ file, clock }: SqliteOptions): DocumentStore {
 export function sqliteStore(database: DatabaseSync, { file, clock }: SqliteOptions): DocumentStore {
   const rows = withSqliteFaults(file, () => sqliteRows(database, clock))
   const read = <Result>(work: (rows: SqliteRows) => Result): Result => withSqliteFaults(file, () => work(rows))
-  const write = <Result>(work: (rows: SqliteRows) => Result): Result =>
-    withSqliteFaults(file, () => inTransaction(database, () => work(rows)))
+  const write = <Result>(container: ContainerName, writes: number, work: (rows: SqliteRows) => Result): Result =>
+    withSqliteFaults(file, () =>
+      inTransaction(database, () => {
+        rows.begin(container, writes)
+        return work(rows)
+      }),
+    )
 
   return checkedStore({
     get: async (container, pk, id) => read((rows) => rows.find(container, pk, id)),
-    create: async (container, document) => write((rows) => applyWrite(rows, container, { op: 'create', document })),
-    replace: async (container, document, ifMatch) => write((rows) => applyWrite(rows, container, { op: 'replace', document, ifMatch })),
-    upsert: async (container, document) => write((rows) => applyWrite(rows, container, { op: 'upsert', document })),
+    create: async (container, document) => write(container, 1, (rows) => applyWrite(rows, container, { op: 'create', document })),
+    replace: async (container, document, ifMatch) =>
+      write(container, 1, (rows) => applyWrite(rows, container, { op: 'replace', document, ifMatch })),
+    upsert: async (container, document) => write(container, 1, (rows) => applyWrite(rows, container, { op: 'upsert', document })),
     delete: async (container, pk, id, ifMatch) =>
-      write((rows) => {
+      write(container, 0, (rows) => {
         if (ifMatch === undefined) rows.remove(container, pk, id)
         else applyDelete(rows, container, pk, id, ifMatch)
       }),
-    increment: async (container, pk, id, field, by) => write((rows) => applyIncrement(rows, container, pk, id, field, by)),
-    batch: async (container, pk, operations) => write((rows) => applyBatch(rows, container, pk, operations)),
+    increment: async (container, pk, id, field, by) => write(container, 1, (rows) => applyIncrement(rows, container, pk, id, field, by)),
+    batch: async (container, pk, operations) => write(container, operations.length, (rows) => applyBatch(rows, container, pk, operations)),
     query: async (container, pk, query) => read((rows) => selectPage(rows, clock, container, pk, query)),
     count: async (container, pk, query) => read((rows) => countDocuments(rows, clock, container, pk, query)),
     changes: async (container, pk, cursor, limit) => read((rows) => changesSince(rows, clock, container, pk, cursor, limit)),
-    ping: async () => write((rows) => rows.touch()),
+    ping: async () => withSqliteFaults(file, () => inTransaction(database, () => rows.touch())),
     close: async () => database.close(),
   })
 }

@@ -59,6 +59,7 @@ export function changesSince(
   const place = cursor === 'start' ? 0 : changesPlace(container, pk, cursor)
   // A place after the last write is from a file that was put back from a backup since: what came between is unknown.
   if (typeof place !== 'number' || place < 0 || place > last) throw foreignCursor()
+  if (place === last && cursor !== 'start') return { items: [], cursor, hasMore: false }
   const clauses = 'doc.pk = ? AND doc.seq > ? AND doc.seq <= ? AND (doc.expires_at IS NULL OR doc.expires_at > ?) ORDER BY doc.seq LIMIT ?'
   const found = rows.select(container, clauses, [pk, place, last, clock.nowMs(), limit + 1])
   const items = found.slice(0, limit)

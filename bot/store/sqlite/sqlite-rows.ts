@@ -8,7 +8,10 @@ const purgedPerWrite = 10
 
 /** Rows by key. An expired row is never returned, and goes for good with one of the next writes: each write clears a few. */
 export type SqliteRows = {
+  /** To be called first in a transaction: clears expired rows, and takes as many numbers as documents are put (or more). */
+  readonly begin: (container: ContainerName, writes: number) => void
   readonly find: (container: ContainerName, pk: string, id: string) => Stored | null
+  /** @throws Error when the transaction began with fewer writes */
   readonly put: (container: ContainerName, document: StoreDocument) => Stored
   readonly remove: (container: ContainerName, pk: string, id: string) => void
   /** @param clauses - what follows `FROM <container> AS doc WHERE` */
@@ -26,12 +29,12 @@ export type SequencedRow = { readonly stored: Stored; readonly seq: number }
 export function sqliteRows(database: DatabaseSync, clock: Clock): SqliteRows {
   const statement = statementCache(database)
 
-  const nextSeq = (): number =>
-    numberOf(statement('UPDATE change_counter SET last_seq = last_seq + 1 RETURNING last_seq').get()?.['last_seq'])
-
-  const purge = (container: ContainerName): void => {
-    const expired = `SELECT rowid FROM ${container} WHERE expires_at <= ? LIMIT ${purgedPerWrite}`
-    statement(`DELETE FROM ${container} WHERE rowid IN (${expired})`).run(clock.nowMs())
+  /** The numbers that the open transaction has taken and not used: those after `used`, to `taken`. */
+  let used = 0
+  let taken = 0
+  const nextSeq = (): number => {
+    if (used >= taken) throw new Error('The transaction began with fewer writes than it makes.')
+    return (used += 1)
   }
 
   const select: SqliteRows['select'] = (container, clauses, values) =>
@@ -40,23 +43,26 @@ export function sqliteRows(database: DatabaseSync, clock: Clock): SqliteRows {
       .map(readRow)
 
   return {
+    begin: (container, writes) => {
+      used = taken = 0
+      if (writes === 0) return
+      const expired = `SELECT rowid FROM ${container} WHERE expires_at <= ? LIMIT ?`
+      statement(`DELETE FROM ${container} WHERE rowid IN (${expired})`).run(clock.nowMs(), purgedPerWrite * writes)
+      taken = numberOf(statement('UPDATE change_counter SET last_seq = last_seq + ? RETURNING last_seq').get(writes)?.['last_seq'])
+      used = taken - writes
+    },
     select,
     find: (container, pk, id) => {
-      const [row] = select(container, 'doc.pk = ? AND doc.id = ? AND (doc.expires_at IS NULL OR doc.expires_at > ?)', [
-        pk,
-        id,
-        clock.nowMs(),
-      ])
-      return row?.stored ?? null
+      const row = statement(findSql[container]).get(pk, id, clock.nowMs())
+      return row === undefined ? null : readRow(row).stored
     },
     put: (container, document) => {
-      purge(container)
       const seq = nextSeq()
       const body = JSON.stringify(document)
       const expiresAt = document.ttl === undefined ? null : clock.nowMs() + document.ttl * 1000
       const { pk, id, type, createdAt, updatedAt } = document
-      statement(putSql(container)).run(pk, id, type, createdAt, updatedAt, dueAtOf(document), expiresAt, seq, body)
-      return readRow({ body, seq }).stored
+      statement(putSql[container]).run(pk, id, type, createdAt, updatedAt, dueAtOf(document), expiresAt, seq, body)
+      return writtenRow(body, seq)
     },
     remove: (container, pk, id) => {
       statement(`DELETE FROM ${container} WHERE pk = ? AND id = ?`).run(pk, id)
@@ -70,10 +76,19 @@ export function sqliteRows(database: DatabaseSync, clock: Clock): SqliteRows {
   }
 }
 
-const putSql = (container: ContainerName): string =>
-  `INSERT INTO ${container} (pk, id, type, created_at, updated_at, due_at, expires_at, seq, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+/** Made once: the same text is found again at once, and a text put together anew for each row is not. */
+const findSql: Readonly<Record<ContainerName, string>> = { app: findIn('app'), ops: findIn('ops') }
+const putSql: Readonly<Record<ContainerName, string>> = { app: putInto('app'), ops: putInto('ops') }
+
+function findIn(container: ContainerName): string {
+  return `SELECT body, seq FROM ${container} WHERE pk = ? AND id = ? AND (expires_at IS NULL OR expires_at > ?)`
+}
+
+function putInto(container: ContainerName): string {
+  return `INSERT INTO ${container} (pk, id, type, created_at, updated_at, due_at, expires_at, seq, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
   ON CONFLICT (pk, id) DO UPDATE SET type = excluded.type, created_at = excluded.created_at, updated_at = excluded.updated_at,
     due_at = excluded.due_at, expires_at = excluded.expires_at, seq = excluded.seq, body = excluded.body`
+}
 
 function dueAtOf(document: StoreDocument): string | number | null {
   const dueAt = document['dueAt']
@@ -86,6 +101,17 @@ function readRow(row: Readonly<Record<string, unknown>>): SequencedRow {
   // The body is what `put` wrote from a StoreDocument; repositories parse it by its schema.
   const document: StoreDocument = JSON.parse(row['body'])
   return { stored: { document, etag: String(seq) }, seq }
+}
+
+/** What was just written, as a read would give it; parsed only for those who look, since most writers don't. */
+function writtenRow(body: string, seq: number): Stored {
+  let document: StoreDocument | undefined
+  return {
+    etag: String(seq),
+    get document() {
+      return (document ??= JSON.parse(body) as StoreDocument)
+    },
+  }
 }
 
 function numberOf(value: unknown): number {

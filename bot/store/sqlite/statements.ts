@@ -3,12 +3,13 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite'
 
 const maxStatements = 200
 
-/** @returns a function that prepares a text once and keeps the latest 200 */
+/** @returns a function that prepares a text once and keeps it until 200 others have been prepared: looking one up costs next to nothing */
 export function statementCache(database: DatabaseSync): (sql: string) => StatementSync {
   const kept = new Map<string, StatementSync>()
   return (sql) => {
-    const statement = kept.get(sql) ?? database.prepare(sql)
-    kept.delete(sql)
+    const known = kept.get(sql)
+    if (known !== undefined) return known
+    const statement = database.prepare(sql)
     kept.set(sql, statement)
     const [oldest] = kept.keys()
     if (kept.size > maxStatements && oldest !== undefined) kept.delete(oldest)

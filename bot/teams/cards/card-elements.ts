@@ -10,6 +10,8 @@ export type CardAction = { readonly type: string; readonly title: string; readon
  * and `<at>` can't become a mention. What was typed is what is seen.
  */
 export function userText(text: string): string {
+  // A find writes a hundred texts, and most have none of these.
+  if (!/[<\\`*_~[\]()#>!|+.-]/u.test(text)) return text
   return text
     .replace(/<(\/?at)\b/giu, '<\u200B$1')
     .replace(/[\\`*_~[\]()#>!|]/gu, '\\$&')

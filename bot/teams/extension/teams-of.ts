@@ -16,10 +16,11 @@ export async function teamsOf(
   person: Person,
   place: TurnPlace,
 ): Promise<{ readonly members: readonly TeamMember[]; readonly leftOut: readonly string[] }> {
-  const [here, all] = await Promise.all([
-    place.kind === 'channel' ? gate.memberOfThread(person, place.teamThreadId) : null,
-    gate.allTeams(person),
-  ])
+  const all = await gate.allTeams(person)
+  if (place.kind !== 'channel') return all
+  const known = all.members.find(({ teamThreadId }) => teamThreadId === place.teamThreadId)
+  // Someone who has just joined may not be remembered as a member yet.
+  const here = known ?? (await gate.memberOfThread(person, place.teamThreadId))
   if (here === null) return all
   return { members: [here, ...all.members.filter(({ teamId }) => teamId !== here.teamId)], leftOut: all.leftOut }
 }

@@ -1,6 +1,12 @@
 /** The way in: botbuilder's CloudAdapter authenticates the activity, our own turn handles it. */
-import { CloudAdapter, ConfigurationBotFrameworkAuthentication, type TurnContext, type Activity, type InvokeResponse } from 'botbuilder'
-import { AuthenticationError } from 'botframework-connector'
+import { CloudAdapter, ConfigurationBotFrameworkAuthentication, type Activity, type InvokeResponse, type TurnContext } from 'botbuilder'
+import {
+  AuthenticationError,
+  type BotFrameworkAuthentication,
+  type ClaimsIdentity,
+  type ConnectorFactory,
+  type UserTokenClient,
+} from 'botframework-connector'
 import { limits } from '#domain/limits.ts'
 import type { TenantId } from '#domain/ids.ts'
 import type { HttpReply, HttpRoute } from '#bot/ports/http-route.ts'
@@ -29,16 +35,46 @@ export type TeamsDoorDeps = {
 
 /** Local mode only: with an empty app id the SDK authenticates nobody, and the host of the service URL must be loopback. */
 export function createTeamsDoor(deps: TeamsDoorDeps): TeamsDoor {
-  const authentication = new ConfigurationBotFrameworkAuthentication({})
-  const adapter = new TurnAdapter(authentication)
+  const authentication = new Authentication({})
   const clients = createConnectorClients(authentication)
+  const adapter = new TurnAdapter(authentication, clients)
   return { clients, route: { method: 'POST', path: '/api/messages', handle: (request) => receive(adapter, clients, deps, request) } }
 }
 
-/** Opens the SDK's protected door, so that its own `process` (which echoes error messages) is never used. */
+/** As the SDK's own, but with one client for sign-in tokens, which nobody here uses, in place of one per turn. */
+class Authentication extends ConfigurationBotFrameworkAuthentication {
+  #userTokenClient: Promise<UserTokenClient> | null = null
+
+  override createUserTokenClient(claims: ClaimsIdentity): Promise<UserTokenClient> {
+    this.#userTokenClient ??= super.createUserTokenClient(claims).catch((error: unknown) => {
+      this.#userTokenClient = null
+      throw error
+    })
+    return this.#userTokenClient
+  }
+}
+
+/**
+ * Opens the SDK's protected door, so that its own `process` (which echoes error messages) is never used.
+ * The turn gets a client that we keep: left alone, the SDK builds one with its pipeline for every keystroke.
+ */
 class TurnAdapter extends CloudAdapter {
-  receive(authorization: string, activity: Activity, logic: (context: TurnContext) => Promise<void>): Promise<InvokeResponse | undefined> {
-    return this.processActivity(authorization, activity, logic)
+  readonly #authentication: BotFrameworkAuthentication
+  readonly #connectorFactory: ConnectorFactory
+
+  constructor(authentication: BotFrameworkAuthentication, clients: ConnectorClients) {
+    super(authentication)
+    this.#authentication = authentication
+    this.#connectorFactory = { create: clients.conversations }
+  }
+
+  async receive(
+    authorization: string,
+    activity: Activity,
+    logic: (context: TurnContext) => Promise<void>,
+  ): Promise<InvokeResponse | undefined> {
+    const caller = await this.#authentication.authenticateRequest(activity, authorization)
+    return this.processActivity({ ...caller, connectorFactory: this.#connectorFactory }, activity, logic)
   }
 }
 

@@ -45,7 +45,8 @@ function outcomeOf(error: unknown): DeliveryOutcome {
   return { outcome: 'stop', reason }
 }
 
+/** @returns null when nothing usable was said; whatever was, at most an hour */
 function retryAfterMs(header: string | undefined): number | null {
-  const seconds = Number(header)
-  return header === undefined || !Number.isFinite(seconds) ? null : seconds * 1_000
+  const seconds = /^\d{1,9}$/u.test(header ?? '') ? Number(header) : null
+  return seconds === null ? null : Math.min(seconds, 3_600) * 1_000
 }

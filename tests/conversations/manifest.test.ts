@@ -1,0 +1,72 @@
+/** What the manifest promises to Teams is what the bot answers. */
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import * as z from 'zod/mini'
+import { commandIds } from '#bot/teams/router.ts'
+import { en } from '#domain/texts/en.ts'
+
+const manifest = z
+  .object({
+    name: z.object({ short: z.string(), full: z.string() }),
+    bots: z.array(
+      z.object({
+        botId: z.string(),
+        scopes: z.array(z.string()),
+        commandLists: z.array(z.object({ commands: z.array(z.object({ title: z.string() })) })),
+      }),
+    ),
+    composeExtensions: z.array(
+      z.object({
+        botId: z.string(),
+        commands: z.array(
+          z.object({
+            id: z.string(),
+            type: z.enum(['query', 'action']),
+            context: z.array(z.string()),
+            initialRun: z.optional(z.boolean()),
+            fetchTask: z.optional(z.boolean()),
+            parameters: z.optional(z.array(z.object({ name: z.string() }))),
+          }),
+        ),
+      }),
+    ),
+  })
+  .parse(JSON.parse(readFileSync(new URL('../../appPackage/manifest.json', import.meta.url), 'utf8')))
+
+const [bot] = manifest.bots
+const [extension] = manifest.composeExtensions
+const commandsOf = (type: 'query' | 'action') => extension?.commands.filter((command) => command.type === type) ?? []
+
+test('its commands are those that the router answers', () => {
+  expect(commandsOf('query').map(({ id }) => id)).toEqual(commandIds.queries)
+  expect(commandsOf('action').map(({ id }) => id)).toEqual(commandIds.actions)
+})
+
+test('searching starts before anything is typed, with the one parameter `query`', () => {
+  for (const command of commandsOf('query')) expect(command).toMatchObject({ initialRun: true, parameters: [{ name: 'query' }] })
+})
+
+test('every action opens the form that the bot sends', () => {
+  for (const command of commandsOf('action')) expect(command).toMatchObject({ fetchTask: true })
+})
+
+test('commands are offered where one writes and in the command box', () => {
+  for (const { context } of extension?.commands ?? []) expect(context).toEqual(['compose', 'commandBox'])
+})
+
+test('one bot serves people and teams, and the extension is the same bot', () => {
+  expect(manifest.bots).toHaveLength(1)
+  expect(bot?.scopes).toEqual(['personal', 'team'])
+  expect(extension?.botId).toBe(bot?.botId)
+})
+
+test('its names are the app’s, short enough for Teams and without the word Teams', () => {
+  expect(manifest.name.short).toBe(en.appName)
+  expect(manifest.name.short.length).toBeLessThanOrEqual(30)
+  expect(manifest.name.full.length).toBeLessThanOrEqual(100)
+  expect(`${manifest.name.short} ${manifest.name.full}`).not.toMatch(/teams|microsoft/iu)
+})
+
+test('it offers no bot command but `help`, the one that the bot understands', () => {
+  expect(bot?.commandLists.flatMap(({ commands }) => commands.map(({ title }) => title))).toEqual(['help'])
+})
