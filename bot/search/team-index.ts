@@ -1,9 +1,10 @@
 /** The search index of one team's library: words, titles, filters and recency over the same resources. */
 import type { SearchPage } from '#bot/ports/search-index.ts'
 import type { Resource, ResourceSummary } from '#domain/resources/resource.ts'
-import type { SearchQuery } from '#domain/search/search-query.ts'
+import { isEmptyQuery, type SearchQuery } from '#domain/search/search-query.ts'
 import { compareAge, fieldWordsOf, indexedResource, phraseText, weightOf, type IndexedResource } from './indexed-resource.ts'
 import { createRankedIndex, type Passes } from './ranked-index.ts'
+import { createRecentResults } from './recent-results.ts'
 import { createSortedList } from './sorted-list.ts'
 import { createTitleTable } from './title-table.ts'
 
@@ -25,9 +26,11 @@ export function createTeamIndex(): TeamIndex {
   const byAge = createSortedList<ResourceSummary>(compareAge)
   const titles = createTitleTable()
   const ranked = createRankedIndex()
+  const recent = createRecentResults()
   let weight = 1
 
   const remove = (resourceId: string): void => {
+    recent.clear()
     const known = resources.get(resourceId)
     if (known === undefined) return
     ranked.remove(resourceId, fieldWordsOf(known))
@@ -39,12 +42,11 @@ export function createTeamIndex(): TeamIndex {
 
   /** Newest first; stops when `maxChars` of text have been read for phrases. */
   const newest = (query: SearchQuery, passes: Passes, maxChars: number): string[] => {
-    if (passes === null) return byAge.entries.map(({ resourceId }) => resourceId).toReversed()
     const found: string[] = []
     let scannedChars = 0
     for (let place = byAge.entries.length - 1; place >= 0 && scannedChars < maxChars; place -= 1) {
       const resourceId = byAge.entries[place]?.resourceId ?? ''
-      if (passes(resourceId)) found.push(resourceId)
+      if (passes === null || passes(resourceId)) found.push(resourceId)
       if (query.phrases.length > 0) scannedChars += query.phrases.length * (resources.get(resourceId)?.text.length ?? 0)
     }
     return found
@@ -71,12 +73,19 @@ export function createTeamIndex(): TeamIndex {
     },
     remove,
     find: (query, { skip, limit }) => {
-      const found = findIds(query)
+      if (isEmptyQuery(query)) return newestPage(byAge.entries, skip, limit)
+      const found = recent.of(query, () => findIds(query))
       const items = found.slice(skip, skip + limit).flatMap((resourceId) => resources.get(resourceId)?.summary ?? [])
       return { items, total: found.length }
     },
     weight: () => weight,
   }
+}
+
+/** Nothing is asked for: the list is there already. @param entries - oldest first */
+function newestPage(entries: readonly ResourceSummary[], skip: number, limit: number): SearchPage {
+  const end = Math.max(0, entries.length - skip)
+  return { items: entries.slice(Math.max(0, end - limit), end).toReversed(), total: entries.length }
 }
 
 const distinct = (first: readonly string[], rest: readonly string[]): readonly string[] => {

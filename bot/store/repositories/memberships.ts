@@ -17,15 +17,28 @@ const membershipCodec = documentCodec({
 /** More teams than anyone searches while typing. */
 const maxTeams = 100
 
+/** What another instance remembers is known here after this time; the gate asks Teams about each team in any case. */
+const listTtlMs = 15_000
+const maxLists = 5_000
+
 export function createMemberships(store: DocumentStore, clock: Clock): Memberships {
+  // Someone who types asks with every letter.
+  const lists = new Map<string, { readonly teamIds: readonly TeamId[]; readonly until: number }>()
+
   return {
     async list(person) {
+      const key = personPartition(person)
+      const known = lists.get(key)
+      if (known !== undefined && known.until > clock.nowMs()) return known.teamIds
       const page = await store.query('app', personPartition(person), {
         type: membershipCodec.type,
         orderBy: { field: 'createdAt', direction: 'asc' },
         limit: maxTeams,
       })
-      return page.items.map((stored) => membershipCodec.read(stored).value.teamId)
+      const teamIds = page.items.map((stored) => membershipCodec.read(stored).value.teamId)
+      if (lists.size >= maxLists) lists.clear()
+      lists.set(key, { teamIds, until: clock.nowMs() + listTtlMs })
+      return teamIds
     },
     async remember({ tenantId }, personId, teamId) {
       const pk = personPartition({ tenantId, personId })
@@ -35,8 +48,13 @@ export function createMemberships(store: DocumentStore, clock: Clock): Membershi
         'app',
         membershipCodec.write({ pk, id: idOf(teamId), createdAt: at, createdBy: personId, updatedAt: at }, { teamId }),
       )
+      lists.delete(pk)
     },
-    forget: ({ tenantId }, personId, teamId) => store.delete('app', personPartition({ tenantId, personId }), idOf(teamId)),
+    async forget({ tenantId }, personId, teamId) {
+      const pk = personPartition({ tenantId, personId })
+      await store.delete('app', pk, idOf(teamId))
+      lists.delete(pk)
+    },
   }
 }
 

@@ -45,9 +45,20 @@ export function adaptiveCard(body: readonly CardElement[], actions: readonly Car
     body,
     ...(actions.length === 0 ? {} : { actions }),
   }
-  if (cardBytes(card) > limits.maxCardBytesUtf16)
+  if (!isSurelySmall(body, fallbackText) && cardBytes(card) > limits.maxCardBytesUtf16)
     throw new Error(`A card has ${cardBytes(card)} bytes; at most ${limits.maxCardBytesUtf16} are sent.`)
   return card
+}
+
+/** A card of a few short texts needs no measuring; a find makes twenty-five of them. */
+function isSurelySmall(body: readonly CardElement[], fallbackText: string): boolean {
+  let units = fallbackText.length
+  for (const { type, text } of body) {
+    if (type !== 'TextBlock' || typeof text !== 'string') return false
+    units += text.length
+  }
+  // JSON writes a character with six at most, and what stands around the texts takes a few thousand.
+  return (units * 6 + 8_192) * 2 <= limits.maxCardBytesUtf16
 }
 
 /** As Teams counts: the JSON in UTF-16. */

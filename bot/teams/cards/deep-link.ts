@@ -7,10 +7,12 @@ export type TabAddress = { readonly appId: string; readonly channelId: ThreadId 
 /** The tab's entity id, as it is configured in the channel. */
 const entityId = 'library'
 
-/** Opens the resource in the team's tab; who may see it is decided there. */
-export function resourceDeepLink({ appId, channelId }: TabAddress, resourceId: ResourceId): string {
-  const context = JSON.stringify({ subEntityId: `library/${resourceId}`, channelId })
-  return `https://teams.microsoft.com/l/entity/${encodeURIComponent(appId)}/${entityId}?context=${encodeURIComponent(context)}`
+/** @returns the link that opens a resource in the team's tab; who may see it is decided there */
+export function resourceDeepLinks({ appId, channelId }: TabAddress): (resourceId: ResourceId) => string {
+  // Encoded once: the ids of a page of results need none.
+  const before = `https://teams.microsoft.com/l/entity/${encodeURIComponent(appId)}/${entityId}?context=${encodeURIComponent('{"subEntityId":"library/')}`
+  const after = encodeURIComponent(`","channelId":${JSON.stringify(channelId)}}`)
+  return (resourceId) => `${before}${encodeURIComponent(resourceId)}${after}`
 }
 
 /** A bot's id in Teams is the app's id behind `28:`. */

@@ -3,34 +3,33 @@ import { limits } from '#domain/limits.ts'
 import type { ResourceSummary } from '#domain/resources/resource.ts'
 import type { Texts } from '#domain/texts/texts.ts'
 import type { AdaptiveCard } from '#bot/ports/delivery.ts'
-import type { TeamMember } from '#domain/people/actors.ts'
 import { adaptiveCard, fitted, textBlock, userText, type CardAction } from './card-elements.ts'
-import { resourceDeepLink } from './deep-link.ts'
 
 export type ResourceCardInput = {
   readonly resource: ResourceSummary
-  readonly team: Pick<TeamMember, 'teamName' | 'teamThreadId'>
-  readonly appId: string
+  readonly teamName: string
+  /** Opens the resource in the team's tab. */
+  readonly detailsUrl: string
 }
 
 /** Twenty UTF-16 units for each character that the limits allow: room for every emoji, and all fields together fit a card. */
 export const room = { title: limits.maxTitleGraphemes * 20, why: limits.maxWhyGraphemes * 20, tags: 4_000, name: 1_000 } as const
 
 /** Safe in front of anyone in the chat: what a member chose to insert, and nothing that the library adds later. */
-export function resourceCard(texts: Texts, { resource, team, appId }: ResourceCardInput): AdaptiveCard {
+export function resourceCard(texts: Texts, { resource, teamName, detailsUrl }: ResourceCardInput): AdaptiveCard {
   const kind = texts.kinds[resource.kind].name
   const title = fitted(resource.title, room.title)
   const facts = [texts.card.sharedBy(fitted(resource.sharedBy.name, room.name)), ...(resource.linkHost === null ? [] : [resource.linkHost])]
   const details: CardAction = {
     type: 'Action.OpenUrl',
     title: texts.card.details,
-    url: resourceDeepLink({ appId, channelId: team.teamThreadId }, resource.resourceId),
+    url: detailsUrl,
   }
   const actions: readonly CardAction[] =
     resource.link === null ? [details] : [{ type: 'Action.OpenUrl', title: texts.card.openLink, url: resource.link }, details]
   return adaptiveCard(
     [
-      textBlock(userText(texts.card.kindInTeam(kind, fitted(team.teamName, room.name))), { size: 'Small', isSubtle: true }),
+      textBlock(userText(texts.card.kindInTeam(kind, fitted(teamName, room.name))), { size: 'Small', isSubtle: true }),
       textBlock(userText(title), { size: 'Medium', weight: 'Bolder', spacing: 'None', style: 'heading' }),
       ...(resource.why === '' ? [] : [textBlock(userText(fitted(resource.why, room.why)), { spacing: 'Small' })]),
       textBlock(userText(facts.join(' \u00B7 ')), { size: 'Small', isSubtle: true, spacing: 'Small' }),

@@ -2,7 +2,7 @@
 import type { Texts } from '#domain/texts/texts.ts'
 import type { Gate } from '#bot/ports/gate.ts'
 import type { SearchIndex } from '#bot/ports/search-index.ts'
-import { appIdOf } from '#bot/teams/cards/deep-link.ts'
+import { appIdOf, resourceDeepLinks } from '#bot/teams/cards/deep-link.ts'
 import { resourceCard } from '#bot/teams/cards/resource-card.ts'
 import type { TurnAnswer, TurnOf } from '#bot/teams/turn.ts'
 import { findResources, type Finding } from '#bot/usecases/resources/find-resources.ts'
@@ -18,23 +18,28 @@ export async function find(
   if (members.length === 0 && leftOut.length === 0) return resultMessage(texts.find.noTeam)
   const { text, skip, count } = turn.event
   const findings = await findResources(deps, members, { query: text, skip, limit: count })
-  if (findings.length > 0)
-    return resultList(findings.map((finding) => resultOf(texts, finding, { appId: appIdOf(turn.botId), isOneOfMany: members.length > 1 })))
+  if (findings.length > 0) return resultList(resultsOf(texts, findings, { appId: appIdOf(turn.botId), isOneOfMany: members.length > 1 }))
   if (leftOut.length > 0) return resultMessage(texts.find.teamsLeftOut(leftOut.join(', ')))
   // An empty page after the first one only means that there are no more.
   if (skip > 0) return resultList([])
   return resultMessage(text.trim() === '' ? texts.find.nothingYet : texts.find.nothing(text.trim()))
 }
 
-function resultOf(
+function resultsOf(
   texts: Texts,
-  { resource, member }: Finding,
+  findings: readonly Finding[],
   { appId, isOneOfMany }: { readonly appId: string; readonly isOneOfMany: boolean },
-): ExtensionResult {
-  const why = resource.why === '' ? texts.kinds[resource.kind].name : resource.why
-  const from = isOneOfMany ? [resource.sharedBy.name, member.teamName] : [resource.sharedBy.name]
-  return {
-    card: resourceCard(texts, { resource, team: member, appId }),
-    preview: { title: resource.title, text: [why, ...from].join(' \u00B7 ') },
-  }
+): readonly ExtensionResult[] {
+  const members = new Set(findings.map(({ member }) => member))
+  const linksOf = new Map(Array.from(members, (member) => [member, resourceDeepLinks({ appId, channelId: member.teamThreadId })]))
+  return findings.map(({ resource, member }) => {
+    const { teamName } = member
+    const why = resource.why === '' ? texts.kinds[resource.kind].name : resource.why
+    const from = isOneOfMany ? [resource.sharedBy.name, teamName] : [resource.sharedBy.name]
+    const detailsUrl = linksOf.get(member)?.(resource.resourceId) ?? ''
+    return {
+      card: resourceCard(texts, { resource, teamName, detailsUrl }),
+      preview: { title: resource.title, text: [why, ...from].join(' \u00B7 ') },
+    }
+  })
 }

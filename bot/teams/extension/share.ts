@@ -7,7 +7,7 @@ import { summaryOf } from '#domain/resources/resource.ts'
 import type { ShareForm } from '#domain/resources/share-form.ts'
 import type { Texts } from '#domain/texts/texts.ts'
 import type { Gate } from '#bot/ports/gate.ts'
-import { appIdOf } from '#bot/teams/cards/deep-link.ts'
+import { appIdOf, resourceDeepLinks } from '#bot/teams/cards/deep-link.ts'
 import { resourceCard } from '#bot/teams/cards/resource-card.ts'
 import { textCard } from '#bot/teams/cards/notice-card.ts'
 import { shareFormCard, type ShareFormCardInput } from '#bot/teams/cards/share-form-card.ts'
@@ -51,7 +51,8 @@ export async function submitShareForm(deps: ShareDeps, turn: TurnOf<'submit-form
   if (member === undefined) return formDialog(texts, members, { submissionId, form, faults: {}, notice: sentence(texts, 'not-found') })
   try {
     const { resource } = await shareResource(deps, member, { form, submissionId })
-    const shared = { resource: summaryOf(resource), team: member, appId: appIdOf(turn.botId) }
+    const detailsUrl = resourceDeepLinks({ appId: appIdOf(turn.botId), channelId: member.teamThreadId })(resource.resourceId)
+    const shared = { resource: summaryOf(resource), teamName: member.teamName, detailsUrl }
     return resultList([{ card: resourceCard(texts, shared), preview: { title: resource.title, text: resource.why } }])
   } catch (error) {
     if (!(error instanceof AppError)) throw error
