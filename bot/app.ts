@@ -21,7 +21,7 @@ import type { Gate } from '#bot/ports/gate.ts'
 import type { HttpRoute } from '#bot/ports/http-route.ts'
 import { localTenantId } from '#bot/ports/local-tenant.ts'
 import type { Log } from '#bot/ports/log.ts'
-import { sendOutbox } from '#bot/scheduler/send-outbox.ts'
+import { createOutboxSender } from '#bot/scheduler/outbox-sender.ts'
 import { createTicker } from '#bot/scheduler/ticker.ts'
 import { createSearchIndex } from '#bot/search/search-index.ts'
 import { openStore } from '#bot/store/open-store.ts'
@@ -81,12 +81,8 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const memberships = createMemberships(store, clock)
   const { outbox, rows } = createOutbox(store, { clock, hash })
   const search = createSearchIndex({ store, readResource, log, maxDocuments: maxIndexedDocuments })
-  const ticker = createTicker({
-    job: async () =>
-      (await sendOutbox({ rows, clock, log, owner: instanceId, perform: (tenantId, notice) => perform(tenantId, notice) })) > 0,
-    everyMs: outboxEveryMs,
-    log,
-  })
+  const sender = createOutboxSender({ rows, clock, log, owner: instanceId, perform: (tenantId, notice) => perform(tenantId, notice) })
+  const ticker = createTicker({ job: async (stop) => (await sender.pass(stop)) > 0, everyMs: outboxEveryMs, log })
 
   const door = createTeamsDoor({
     localTenantId,
@@ -134,9 +130,11 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   return {
     gate,
     shareDeps,
-    settled: () => {
-      ticker.nudge()
-      return ticker.idle()
+    async settled() {
+      do {
+        ticker.nudge()
+        await ticker.idle()
+      } while (await sender.idle())
     },
     async start() {
       const port = await server.listen(config.host, config.port)
@@ -149,8 +147,8 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       return { url, port }
     },
     async stop() {
-      await server.close(drainGraceMs)
-      await ticker.stop()
+      await Promise.all([server.close(drainGraceMs), ticker.stop()])
+      await sender.idle()
       await store.close()
     },
   }

@@ -10,26 +10,26 @@ export type Ticker = {
   readonly stop: () => Promise<void>
 }
 
-/** @param job - returns true when it wants to run again at once */
+/** @param job - returns true when it wants to run again at once; `stop` tells it to come to an end */
 export function createTicker({
   job,
   everyMs,
   log,
 }: {
-  readonly job: () => Promise<boolean>
+  readonly job: (stop: AbortSignal) => Promise<boolean>
   readonly everyMs: number
   readonly log: Log
 }): Ticker {
   let running: Promise<void> | null = null
   let isWanted = false
-  let isStopped = false
+  const stopping = new AbortController()
   let timer: NodeJS.Timeout | undefined
 
   const run = async (): Promise<void> => {
-    while (isWanted && !isStopped) {
+    while (isWanted && !stopping.signal.aborted) {
       isWanted = false
       try {
-        if (await job()) isWanted = true
+        if (await job(stopping.signal)) isWanted = true
       } catch (error) {
         log.error({ event: 'ticker.failed', error }, 'a scheduled job failed; it runs again at the next tick')
       }
@@ -37,7 +37,7 @@ export function createTicker({
     running = null
   }
   const nudge = (): void => {
-    if (isStopped) return
+    if (stopping.signal.aborted) return
     isWanted = true
     running ??= Promise.resolve().then(run)
   }
@@ -53,7 +53,7 @@ export function createTicker({
       nudge()
     },
     stop: async () => {
-      isStopped = true
+      stopping.abort()
       clearInterval(timer)
       await idle()
     },

@@ -15,9 +15,20 @@ export const sqliteFileName = 'commonplace.db'
 export async function openStore(config: StoreConfig, { clock }: { readonly clock: Clock }): Promise<DocumentStore> {
   if (config.kind === 'sqlite') {
     const { openSqliteStore } = await import('./sqlite/open-sqlite-store.ts')
-    return openSqliteStore({ file: join(config.directory, sqliteFileName), clock })
+    return writable(openSqliteStore({ file: join(config.directory, sqliteFileName), clock }))
   }
   const { openCosmosStore } = await import('./cosmos/open-cosmos-store.ts')
   const { endpoint, key, database } = config
   return openCosmosStore({ endpoint, database, clock, ...(key !== undefined && { key }) })
+}
+
+/** A file that can be read but not written is found out here, not by the first person who shares. */
+async function writable(store: DocumentStore): Promise<DocumentStore> {
+  try {
+    await store.ping()
+    return store
+  } catch (error) {
+    await store.close()
+    throw error
+  }
 }

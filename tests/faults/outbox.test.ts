@@ -5,7 +5,7 @@ import { startApp, type StartedApp, type StartOptions } from '#tests/support/sta
 import { interceptedStore, sharedStore, type StoreCall } from '#tests/support/store/intercepted-store.ts'
 import { temporaryFolder } from '#tests/support/store/sqlite.ts'
 import { botAdded, installationUpdate } from '#tests/support/teams/activities/installation.ts'
-import { ada, aTeam, north } from '#tests/support/teams/cast.ts'
+import { ada, aTeam, north, south } from '#tests/support/teams/cast.ts'
 import type { Fault } from '#tests/support/teams/fake-connector.ts'
 
 const secondMs = 1_000
@@ -49,6 +49,19 @@ const isOutcome = (call: StoreCall, args: readonly unknown[]): boolean =>
   call === 'replace' && (args[1] as { readonly status?: unknown }).status === 'done'
 
 describe('a process that dies', () => {
+  test('between intent and save, and is told again later, then tells', async () => {
+    let isDying = true
+    await start({ wrapStore: dyingAt('before', (call) => call === 'batch' && isDying) })
+    await app.post(add)
+    await later(2 * minuteMs)
+    expect(await welcome()).toMatchObject({ status: 'dropped' })
+    isDying = false
+    await app.post(add)
+    await app.settled()
+    expect(await welcome()).toMatchObject({ status: 'done' })
+    expect(sends()).toBe(1)
+  })
+
   test('between intent and save tells nothing, and the intent is dropped after its grace', async () => {
     await start({ wrapStore: dyingAt('before', (call) => call === 'batch') })
     await app.post(add)
@@ -115,17 +128,26 @@ describe('a connector that refuses', () => {
     await app.settled()
   }
 
-  test.each([412, 429, 502, 503, 504])('with %d is asked again after pauses that grow, six times in all', async (status) => {
+  test.each([412, 429, 502, 503, 504])('with %d is asked again after pauses that grow to an hour, for a day in all', async (status) => {
     await startWith({ status, code: 'Slow' })
-    for (const [at, pause] of [2, 4, 8, 16, 32].entries()) {
+    for (const [at, pause] of [2, 8, 32, 128, 512, 2_048, 3_600].entries()) {
       await later(pause * secondMs - 1)
       expect(sends()).toBe(at + 1)
       await later(1)
       expect(sends()).toBe(at + 2)
     }
-    await later(24 * 60 * minuteMs)
-    expect(sends()).toBe(6)
+    for (let hour = 0; hour < 48; hour += 1) await later(60 * minuteMs)
+    expect(sends()).toBe(30)
     expect(await welcome()).toMatchObject({ status: 'failed', reason: `${status} Slow` })
+    expect(app.log.entries.some(({ level, message }) => level === 'error' && message === 'an outbox notice was given up')).toBe(true)
+  })
+
+  test('for hours and then no more, has lost nothing', async () => {
+    await startWith({ status: 503 })
+    for (let hour = 0; hour < 5; hour += 1) await later(60 * minuteMs)
+    app.connector.heal()
+    await later(60 * minuteMs)
+    expect(await welcome()).toMatchObject({ status: 'done' })
   })
 
   test.each<[string, number | string, number]>([
@@ -222,4 +244,24 @@ describe('two instances on one store', () => {
     expect(await welcome()).toMatchObject({ status: 'done' })
     await other.stop()
   })
+})
+
+test('a team whose Teams hangs neither holds up another team nor the end of the service', async () => {
+  await start()
+  app.connector.setRoster(south, [ada])
+  app.connector.fail('send', 'hang', 1)
+  await app.post(add)
+  await expect.poll(() => sends()).toBe(1)
+  await app.post(installationUpdate(south, ada, 'add'))
+  const done = async (): Promise<number> => {
+    const { items } = await app.store.query('ops', 'outbox', {
+      type: 'outbox-row',
+      orderBy: { field: 'dueAt', direction: 'asc' },
+      limit: 100,
+    })
+    return items.filter(({ document }) => document['status'] === 'done').length
+  }
+  // North's roster, and South's roster and welcome.
+  await expect.poll(done).toBe(3)
+  expect(await welcome()).toMatchObject({ status: 'sending' })
 })

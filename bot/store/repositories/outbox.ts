@@ -43,29 +43,39 @@ export function createOutbox(
     return rowCodec.write(isDone ? { ...envelope, ttl: doneTtlSeconds } : envelope, row)
   }
 
+  /** The same key again is the same notice, unless the change it spoke of never came and is now about to. */
+  const revive = async (fresh: StoreDocument): Promise<void> => {
+    const known = await store.get('ops', outboxPartition, fresh.id)
+    if (known === null || rowCodec.read(known).value.status !== 'dropped') return
+    try {
+      await store.replace('ops', fresh, known.etag)
+    } catch (error) {
+      // Somebody else has just revived it.
+      if (!(error instanceof StoreError && error.code === 'stale')) throw error
+    }
+  }
+
   const outbox: Outbox = {
     async add(tenantId, notices) {
       const at = instantOf(clock)
       for (const { key, notice, subject } of notices) {
+        const fresh = documentOf({
+          key,
+          tenantId,
+          notice,
+          subject,
+          status: 'waiting',
+          dueAt: at,
+          createdAt: at,
+          attempts: 0,
+          owner: null,
+          reason: null,
+        })
         try {
-          await store.create(
-            'ops',
-            documentOf({
-              key,
-              tenantId,
-              notice,
-              subject,
-              status: 'waiting',
-              dueAt: at,
-              createdAt: at,
-              attempts: 0,
-              owner: null,
-              reason: null,
-            }),
-          )
+          await store.create('ops', fresh)
         } catch (error) {
-          // The same key again is the same notice.
           if (!(error instanceof StoreError && error.code === 'conflict')) throw error
+          await revive(fresh)
         }
       }
     },
