@@ -61,7 +61,7 @@ function TeamTab({ host, teamId, themeName }: { readonly host: Host; readonly te
             <Switch>
               <Route path="/library/:resourceId?">{({ resourceId }) => <LibraryPage openId={resourceId ?? null} />}</Route>
               <Route>
-                <LibraryPage openId={host.subPage?.id ?? null} />
+                <LibraryPage openId={null} />
               </Route>
             </Switch>
           </Router>

@@ -11,6 +11,7 @@ export const errorCodes = [
   'roster-unreachable',
   'store-busy',
   'too-slow',
+  'unreachable',
   'too-large',
   'unsupported-encoding',
   'unreadable-body',

@@ -17,6 +17,7 @@ const statusOf = {
   'roster-unreachable': 503,
   'store-busy': 503,
   'too-slow': 503,
+  unreachable: 503,
   'too-large': 413,
   'unsupported-encoding': 415,
   'unreadable-body': 400,

@@ -8,12 +8,12 @@ export type RecentResults = {
   readonly clear: () => void
 }
 
-const maxQueries = 200
-/** Longer lists are few and cheap to find again. */
-const maxIds = 500
+/** In all lists together: less than a megabyte of references. */
+const maxIds = 100_000
 
 export function createRecentResults(): RecentResults {
   const results = new Map<string, readonly string[]>()
+  let held = 0
 
   return {
     of: (query, search) => {
@@ -21,12 +21,19 @@ export function createRecentResults(): RecentResults {
       const known = results.get(key)
       if (known !== undefined) return known
       const found = search()
-      if (found.length > maxIds) return found
-      const oldest = results.size >= maxQueries ? results.keys().next() : null
-      if (oldest?.done === false) results.delete(oldest.value)
+      // An empty list takes its room too.
+      held += found.length + 1
       results.set(key, found)
+      for (const [oldest, ids] of results) {
+        if (held <= maxIds) break
+        results.delete(oldest)
+        held -= ids.length + 1
+      }
       return found
     },
-    clear: () => results.clear(),
+    clear: () => {
+      results.clear()
+      held = 0
+    },
   }
 }

@@ -23,7 +23,7 @@ export class ApiError extends Error {
 }
 
 /** The service could not be asked: offline, or something on the way answered in its place. */
-export const unreachable = (cause: unknown): ApiError => new ApiError({ code: 'store-busy', status: 503, reference: '' }, { cause })
+export const unreachable = (cause: unknown): ApiError => new ApiError({ code: 'unreachable', status: 503, reference: '' }, { cause })
 
 export const isWorthRetrying = (error: unknown): boolean => error instanceof ApiError && error.status >= 500
 

@@ -1,6 +1,6 @@
 /** The team tab's Library: header, list, and beside it the open resource. */
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { Button, makeStyles, mergeClasses, SearchBox, Tab, TabList, tokens } from '@fluentui/react-components'
+import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { Button, makeStyles, mergeClasses, SearchBox, Tab, TabList, tokens, useRestoreFocusTarget } from '@fluentui/react-components'
 import { AddRegular } from '@fluentui/react-icons/svg/add'
 import { useLocation, useSearchParams } from 'wouter'
 import { useResourceList } from '#tab/api/resources.ts'
@@ -38,6 +38,15 @@ const useStyles = makeStyles({
   bodyWithDetail: {
     gridTemplateColumns: 'minmax(0, 1fr) minmax(320px, 40%)',
     '@container (max-width: 800px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
+  },
+  heading: {
+    position: 'absolute',
+    width: '1px',
+    height: '1px',
+    margin: 0,
+    overflow: 'hidden',
+    clipPath: 'inset(50%)',
+    whiteSpace: 'nowrap',
   },
   list: { minHeight: 0, minWidth: 0, overflowY: 'auto', containerType: 'inline-size' },
   listBehind: { '@container (max-width: 800px)': { display: 'none' } },
@@ -78,6 +87,21 @@ export function LibraryPage({ openId }: { readonly openId: string | null }) {
     setTyped('')
     searchRef.current?.focus()
   }, [])
+  const listRef = useRef<HTMLDivElement>(null)
+  const restoreTarget = useRestoreFocusTarget()
+  const closeDetail = useCallback(() => {
+    const closed = openId
+    open(null)
+    // Whoever reads on goes on where they were.
+    requestAnimationFrame(() => listRef.current?.querySelector<HTMLElement>(`[data-row="${closed ?? ''}"]`)?.focus())
+  }, [open, openId])
+  const fromSearch = (event: KeyboardEvent): void => {
+    const first = listRef.current?.querySelector<HTMLElement>('[data-row]')
+    if (first === null || first === undefined || (event.key !== 'ArrowDown' && event.key !== 'Enter')) return
+    event.preventDefault()
+    if (event.key === 'Enter') first.click()
+    else first.focus()
+  }
   const searchLabel = useMemo(() => (total === undefined ? texts.library.searchLabel : texts.library.search(total)), [texts, total])
   const isEmpty = total === 0
 
@@ -96,6 +120,7 @@ export function LibraryPage({ openId }: { readonly openId: string | null }) {
               placeholder={searchLabel}
               value={typed}
               onChange={(_event, { value }) => setTyped(value)}
+              onKeyDown={fromSearch}
             />
             <Button
               appearance="primary"
@@ -103,6 +128,7 @@ export function LibraryPage({ openId }: { readonly openId: string | null }) {
               className={styles.share}
               aria-label={texts.share.action}
               onClick={() => setIsSharing(true)}
+              {...restoreTarget}
             >
               <span className={styles.shareText}>{texts.share.action}</span>
             </Button>
@@ -110,12 +136,13 @@ export function LibraryPage({ openId }: { readonly openId: string | null }) {
         )}
       </header>
       <main className={mergeClasses(styles.body, openId !== null && styles.bodyWithDetail)}>
-        <div className={mergeClasses(styles.list, openId !== null && styles.listBehind)}>
+        <div ref={listRef} className={mergeClasses(styles.list, openId !== null && styles.listBehind)}>
+          <h1 className={styles.heading}>{texts.areas.library}</h1>
           <ResourceList list={list} query={query} openId={openId} onOpen={open} onClear={clear} onShare={() => setIsSharing(true)} />
         </div>
         {openId === null ? null : (
           <aside className={styles.detail} aria-label={texts.library.details}>
-            <ResourceDetail key={openId} resourceId={openId} onClose={() => open(null)} />
+            <ResourceDetail key={openId} resourceId={openId} onClose={closeDetail} />
           </aside>
         )}
       </main>
@@ -127,7 +154,7 @@ export function LibraryPage({ openId }: { readonly openId: string | null }) {
 /** `/` goes to the search box, from anywhere but a field. */
 function useSlash(searchRef: React.RefObject<HTMLInputElement | null>): void {
   useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
+    const onKey = (event: globalThis.KeyboardEvent): void => {
       const isTyping =
         event.target instanceof HTMLElement && event.target.closest('input, textarea, [contenteditable], [role="dialog"]') !== null
       if (event.key !== '/' || isTyping || event.ctrlKey || event.metaKey || event.altKey) return

@@ -20,7 +20,9 @@ export function NoticePage({ title, text }: { readonly title: string; readonly t
   return (
     <main className={styles.page}>
       <Subtitle1 as="h1">{title}</Subtitle1>
-      <Text className={styles.text}>{text}</Text>
+      <Text align="center" className={styles.text}>
+        {text}
+      </Text>
     </main>
   )
 }

@@ -43,7 +43,9 @@ export function EmptyFace({
         {icon}
       </span>
       <Subtitle2 as="h2">{title}</Subtitle2>
-      <Text className={styles.text}>{text}</Text>
+      <Text align="center" className={styles.text}>
+        {text}
+      </Text>
       <div className={styles.actions}>{children}</div>
     </div>
   )
@@ -67,17 +69,25 @@ export function LoadingFace({ label }: { readonly label: string }) {
   )
 }
 
+export type FailedFaceProps = {
+  readonly title: string
+  readonly error: unknown
+  /** In a form: that what was typed is still there. */
+  readonly kept?: string
+  readonly children?: ReactNode
+}
+
 /** What failed, why, and what to do. */
-export function FailedFace({ title, error, children }: { readonly title: string; readonly error: unknown; readonly children?: ReactNode }) {
+export function FailedFace({ title, error, kept, children }: FailedFaceProps) {
   const styles = useStyles()
   const { what, next, reference } = errorSentence(useTexts(), error)
   return (
     <MessageBar intent="error" layout="multiline" className={styles.failed} role="alert">
       <MessageBarBody>
         <MessageBarTitle>{title}</MessageBarTitle>
-        {what} {next} {reference}
+        {[what, next, kept, reference].filter(Boolean).join(' ')}
       </MessageBarBody>
-      {children === undefined ? null : <MessageBarActions>{children}</MessageBarActions>}
+      {children === undefined || children === null ? null : <MessageBarActions>{children}</MessageBarActions>}
     </MessageBar>
   )
 }

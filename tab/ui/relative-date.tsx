@@ -1,17 +1,20 @@
-/** A date as people say it: 2 h, Wed, 11 Nov; the whole date on hover and for a screen reader. */
+/** A date as people say it: now, 2 hr, Wed, 11 Nov; the whole date on hover and for a screen reader. */
 import { useState } from 'react'
+import { useTexts } from '#tab/host/host-context.ts'
 
 const minuteMs = 60_000
 const hourMs = 60 * minuteMs
 const dayMs = 24 * hourMs
 
-/** @param now - in milliseconds since the epoch */
-export function shortDate(instant: string, now: number, locale: string | undefined): string {
+/** @param now - in milliseconds since the epoch; @param nowText - for what is less than a minute old */
+export function shortDate(instant: string, now: number, locale: string | undefined, nowText: string): string {
   const then = new Date(instant)
   const ageMs = now - then.getTime()
-  const narrow = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'narrow' })
-  if (ageMs < hourMs) return narrow.format(-Math.max(0, Math.floor(ageMs / minuteMs)), 'minute')
-  if (ageMs < dayMs) return narrow.format(-Math.floor(ageMs / hourMs), 'hour')
+  const count = (value: number, unit: 'minute' | 'hour'): string =>
+    new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' }).format(Math.floor(value))
+  if (ageMs < minuteMs) return nowText
+  if (ageMs < hourMs) return count(ageMs / minuteMs, 'minute')
+  if (ageMs < dayMs) return count(ageMs / hourMs, 'hour')
   if (ageMs < 7 * dayMs) return then.toLocaleDateString(locale, { weekday: 'short' })
   const isThisYear = then.getFullYear() === new Date(now).getFullYear()
   return then.toLocaleDateString(locale, { day: 'numeric', month: 'short', ...(isThisYear ? {} : { year: 'numeric' }) })
@@ -24,7 +27,7 @@ export function RelativeDate({ instant, locale }: { readonly instant: string; re
   const [now] = useState(() => Date.now())
   return (
     <time dateTime={instant} title={longDate(instant, locale)}>
-      {shortDate(instant, now, locale)}
+      {shortDate(instant, now, locale, useTexts().library.now)}
     </time>
   )
 }

@@ -22,9 +22,17 @@ const maxRatio = 1.5
 export const findActivity = (serviceUrl: string, text: string): string =>
   JSON.stringify({ serviceUrl, ...query(ada, { team: north }, text) })
 
-/** @param given.serviceUrl - of the service that is measured; its index is built · given.connectorUrl - where the activities say Teams is */
+/**
+ * @param given - `serviceUrl` of the service that is measured, its index built; `connectorUrl`: where the activities say Teams is;
+ *   `searches` are asked over and over, as a team types the same beginnings; `newSearches` once each
+ */
 export async function measureFind(
-  given: { readonly serviceUrl: string; readonly connectorUrl: string; readonly searches: readonly string[] },
+  given: {
+    readonly serviceUrl: string
+    readonly connectorUrl: string
+    readonly searches: readonly string[]
+    readonly newSearches: readonly string[]
+  },
   cleanup: Cleanup,
 ): Promise<Section> {
   const bodies = given.searches.map((text) => findActivity(given.connectorUrl, text))
@@ -46,6 +54,10 @@ export async function measureFind(
     }
     figures.push(...figuresOf(kind.concurrency, pairs))
   }
+  const once = given.newSearches.map((text) => findActivity(given.connectorUrl, text))
+  const kind = { concurrency: 1, requests: once.length }
+  const [fresh, known] = [await load(ours, once, kind), await load(bare, bodies, kind)]
+  figures.push({ name: `each search new (${once.length}): find p50 ÷ bare bot's`, value: fresh.p50Ms / known.p50Ms, unit: '×' })
   const bytes = Math.round(answers.reduce((total, answer) => total + Buffer.byteLength(answer), 0) / answers.length)
   return {
     title: `Find over HTTP beside a bare botbuilder bot (${given.searches.length} searches, ${bytes.toLocaleString('en-US')} bytes an answer, ${rounds} rounds)`,

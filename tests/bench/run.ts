@@ -21,6 +21,8 @@ import { jsonOf, tableOf, type Section } from './report.ts'
 const seededResources = 5_000
 const searchCount = 400
 const findCount = 50
+/** Searches that nobody has asked before. */
+const newCount = 600
 
 const { values: given } = parseArgs({ options: { corpus: { type: 'string' }, json: { type: 'boolean', default: false } } })
 const cleanup = createCleanup()
@@ -47,7 +49,9 @@ async function measure(corpus: readonly CorpusItem[]): Promise<readonly Section[
   const { section: start, service } = await measureStart(library.directory, findActivity(connectorUrl, ''), cleanup)
   progress('find over HTTP, in turns with a bare bot')
   const searches = searchesOf(corpus, findCount).flatMap((search) => [search, keystrokesOf(search)[3] ?? ''])
-  const find = await measureFind({ serviceUrl: service.url, connectorUrl, searches: ['', ...searches] }, cleanup)
+  const asked = new Set(['', ...searches])
+  const newSearches = [...new Set(searchesOf(corpus, newCount))].filter((search) => !asked.has(search))
+  const find = await measureFind({ serviceUrl: service.url, connectorUrl, searches: ['', ...searches], newSearches }, cleanup)
   endLoad()
   await service.stop()
   await library.connector.close()

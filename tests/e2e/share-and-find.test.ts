@@ -35,6 +35,13 @@ test('Ana shares a link from a channel; Kwame finds it while typing, posts its c
   await card.getByText('When the humidistat reads dry in a wet room').waitFor()
   expect(await card.getByText('Shared by Ana Ferreira').count()).toBe(1)
 
+  await card
+    .getByRole('button', { name: 'Details' })
+    .or(card.getByRole('link', { name: 'Details' }))
+    .click()
+  const opened = kwame.page.frameLocator('iframe').getByRole('complementary', { name: 'Details' })
+  await opened.getByRole('heading', { name: 'Humidistat drift: how to tell' }).waitFor()
+
   const library = await kwame.openTab()
   const row = library.getByRole('button', { name: /Humidistat drift: how to tell/ })
   await row.click()

@@ -39,7 +39,9 @@ export const en = {
     closeDetails: 'Close details',
     openLink: (host: string) => `Open ${host}`,
     sharedOn: (date: string) => `Shared ${date}`,
-    detailMissing: 'This resource isn\u2019t in the library any more.',
+    detailMissing: 'This resource is not here.',
+    detailFailed: 'This resource could not be opened.',
+    now: 'now',
     emptyTitle: 'Share the first thing your team should know',
     emptyText: 'A link, a job aid or a story. From then on, teammates find it while they type.',
     nothingFoundTitle: (query: string) => `Nobody has shared anything about \u201C${query}\u201D yet`,
@@ -51,9 +53,10 @@ export const en = {
 
   share: {
     action: 'Share',
+    first: 'Share the first one',
     title: (team: string) => `Share with ${team}`,
     kindLabel: 'What is it?',
-    kindHint: 'Left open: a link if there is one, else a work note',
+    kindHint: 'Decide for me',
     titleLabel: 'Title',
     titleHint: 'A title, or a link alone, is enough.',
     linkLabel: 'Link',
@@ -69,6 +72,7 @@ export const en = {
     submitting: 'Sharing',
     cancel: 'Cancel',
     close: 'Close',
+    kept: 'What you typed is kept.',
     draftKept: 'Draft kept on this device',
     /** Announced, and said in the toast. */
     done: (title: string) => `\u201C${title}\u201D is in the library`,
@@ -89,7 +93,7 @@ export const en = {
       title: 'What your team knows, where you work',
       text: 'Commonplace keeps what your team learns from its work, and finds it again while you type.',
       tips: [
-        'Find: choose Commonplace below the message box and type a word. Enter adds the card to your message.',
+        'Find: choose Commonplace by the message box and type a word. Enter adds the card to your message.',
         'Share: choose Commonplace, then Share. A title or a link is enough.',
         'Library: open the Commonplace tab of your channel to see everything.',
       ],
@@ -101,7 +105,7 @@ export const en = {
       addedBy: (name: string) => `${name} added it.`,
       tipsTitle: 'Three things to try now',
       tips: [
-        'Choose Commonplace below the message box and share one link that a teammate needs.',
+        'Choose Commonplace by the message box and share one link that a teammate needs.',
         'Type in Find and add a card to your message with Enter.',
         'Write @Commonplace help to see what else there is.',
       ],
@@ -121,10 +125,7 @@ export const en = {
   },
 
   errors: {
-    'invalid-input': {
-      what: 'Something in the form needs a change.',
-      next: 'See the notes beside the fields, then send again. What you typed is kept.',
-    },
+    'invalid-input': { what: 'Some fields need a change.', next: 'See the notes below them, then share again. What you typed is kept.' },
     'not-found': { what: 'This isn\u2019t here, or it isn\u2019t yours to see.', next: 'Check the link, or ask a member of the team.' },
     'not-signed-in': { what: 'You are not signed in.', next: 'Open Commonplace inside Teams.' },
     'stale-version': {
@@ -139,8 +140,9 @@ export const en = {
     'unsupported-channel': { what: 'Commonplace works in standard channels for now.', next: 'Use it in a standard channel of this team.' },
     'card-out-of-date': { what: 'This card is out of date.', next: 'Open the latest one.' },
     'roster-unreachable': { what: 'Teams did not say who is in this team.', next: 'Wait a moment and try again. Nothing was changed.' },
-    'store-busy': { what: 'Saving and loading are slow right now.', next: 'Wait a moment and try again. What you typed is kept.' },
-    'too-slow': { what: 'This took too long.', next: 'Wait a moment and try again. What you typed is kept.' },
+    'store-busy': { what: 'Saving and loading are slow right now.', next: 'Wait a moment, then try again.' },
+    'too-slow': { what: 'This took too long.', next: 'Wait a moment, then try again.' },
+    unreachable: { what: 'Commonplace could not be reached.', next: 'Check your connection, then try again.' },
     'too-large': { what: 'This is too large.', next: 'Shorten the text and try again.' },
     'unsupported-encoding': {
       what: 'The request was packed in a way that isn\u2019t accepted.',
@@ -148,10 +150,7 @@ export const en = {
     },
     'unreadable-body': { what: 'The request could not be read.', next: 'Send JSON in UTF-8.' },
     'method-not-allowed': { what: 'This address doesn\u2019t work that way.', next: 'See /api/openapi.json for what it offers.' },
-    unexpected: {
-      what: 'Something went wrong on our side.',
-      next: 'Try again. If it stays, report the reference below. What you typed is kept.',
-    },
+    unexpected: { what: 'Something went wrong on our side.', next: 'Try again. If it stays, report the reference below.' },
   } satisfies Record<ErrorCode, { what: string; next: string }>,
 
   fieldFaults: {

@@ -34,12 +34,13 @@ function resultsOf(
   const linksOf = new Map(Array.from(members, (member) => [member, resourceDeepLinks({ appId, channelId: member.teamThreadId })]))
   return findings.map(({ resource, member }) => {
     const { teamName } = member
-    const why = resource.why === '' ? texts.kinds[resource.kind].name : resource.why
-    const from = isOneOfMany ? [resource.sharedBy.name, teamName] : [resource.sharedBy.name]
+    const about = [texts.kinds[resource.kind].name, resource.why, resource.sharedBy.name, isOneOfMany ? teamName : ''].filter(
+      (part) => part !== '',
+    )
     const detailsUrl = linksOf.get(member)?.(resource.resourceId) ?? ''
     return {
       card: resourceCard(texts, { resource, teamName, detailsUrl }),
-      preview: { title: resource.title, text: [why, ...from].join(' \u00B7 ') },
+      preview: { title: resource.title, text: about.join(' \u00B7 ') },
     }
   })
 }

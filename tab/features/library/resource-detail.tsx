@@ -16,6 +16,7 @@ import { DismissRegular } from '@fluentui/react-icons/svg/dismiss'
 import { OpenRegular } from '@fluentui/react-icons/svg/open'
 import type { ResourceReply } from '#domain/api/replies.ts'
 import { useEscape } from '#tab/hooks/use-escape.ts'
+import { ApiError } from '#tab/api/api-error.ts'
 import { useResource } from '#tab/api/resources.ts'
 import { useHost, useTexts } from '#tab/host/host-context.ts'
 import { useDisplayLocale } from '#tab/hooks/use-display-locale.ts'
@@ -60,13 +61,21 @@ export function ResourceDetail({ resourceId, onClose }: { readonly resourceId: s
       {resource.data !== undefined ? (
         <Content resource={resource.data} />
       ) : resource.isError ? (
-        <FailedFace title={texts.library.detailMissing} error={resource.error} />
+        <FailedFace title={isMissing(resource.error) ? texts.library.detailMissing : texts.library.detailFailed} error={resource.error}>
+          {isMissing(resource.error) ? null : (
+            <Button size="small" onClick={() => void resource.refetch()}>
+              {texts.library.tryAgain}
+            </Button>
+          )}
+        </FailedFace>
       ) : (
         <LoadingFace label={texts.library.loading} />
       )}
     </div>
   )
 }
+
+const isMissing = (error: unknown): boolean => error instanceof ApiError && error.code === 'not-found'
 
 function Content({ resource }: { readonly resource: ResourceReply }) {
   const styles = useStyles()

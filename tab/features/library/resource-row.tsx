@@ -56,18 +56,27 @@ const useStyles = makeStyles({
     [narrow]: { whiteSpace: 'normal', display: '-webkit-box', WebkitLineClamp: 2, WebkitBoxOrient: 'vertical' },
   },
   why: { color: tokens.colorNeutralForeground2, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
-  meta: { display: 'grid', gap: '4px', minWidth: 0, [narrow]: { gridColumn: 2, display: 'flex', flexWrap: 'wrap', columnGap: '8px' } },
+  meta: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr) auto',
+    gap: '4px 8px',
+    minWidth: 0,
+    [narrow]: { gridColumn: 2, display: 'flex', alignItems: 'center', gap: '8px' },
+  },
   who: { display: 'flex', alignItems: 'center', gap: '8px', minWidth: 0 },
   name: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
-  date: { marginInlineStart: 'auto', color: tokens.colorNeutralForeground3, whiteSpace: 'nowrap', [narrow]: { marginInlineStart: 0 } },
+  date: { color: tokens.colorNeutralForeground3, whiteSpace: 'nowrap', [narrow]: { order: 2, marginInlineStart: 'auto' } },
   tags: {
+    gridColumn: '1 / -1',
     color: tokens.colorNeutralForeground3,
     overflow: 'hidden',
     textOverflow: 'ellipsis',
     whiteSpace: 'nowrap',
     paddingInlineStart: '28px',
-    [narrow]: { display: 'none' },
+    [narrow]: { paddingInlineStart: 0, flexShrink: 1, minWidth: 0 },
+    '@container (max-width: 420px)': { display: 'none' },
   },
+  item: { borderBottom: `1px solid ${tokens.colorNeutralStroke3}`, ':last-child': { borderBottom: 'none' } },
 })
 
 export function ResourceRow({ resource, isOpen, onOpen, onKeyDown }: ResourceRowProps) {
@@ -84,11 +93,11 @@ export function ResourceRow({ resource, isOpen, onOpen, onKeyDown }: ResourceRow
   const isContrast = themeName === 'contrast'
   const look = mergeClasses(styles.row, isContrast && styles.contrast, isOpen && (isContrast ? styles.openContrast : styles.open))
   return (
-    <li>
+    <li className={styles.item}>
       <button
         ref={rowRef}
         type="button"
-        data-row
+        data-row={resource.resourceId}
         aria-current={isOpen ? 'true' : undefined}
         className={look}
         onClick={onOpen}
@@ -109,10 +118,10 @@ export function ResourceRow({ resource, isOpen, onOpen, onKeyDown }: ResourceRow
             <Caption1 dir="auto" className={styles.name}>
               {sharedBy.name}
             </Caption1>
-            <Caption1 className={styles.date}>
-              <RelativeDate instant={sharedAt} locale={locale} />
-            </Caption1>
           </span>
+          <Caption1 className={styles.date}>
+            <RelativeDate instant={sharedAt} locale={locale} />
+          </Caption1>
           {tags.length === 0 ? null : (
             <Caption1 dir="auto" className={styles.tags}>
               {texts.card.tags(tags)}

@@ -1,5 +1,5 @@
 /** The share form in a dialog; what is typed is kept on this device until it is shared. */
-import { useState, type FormEvent } from 'react'
+import { useEffect, useRef, useState, type FormEvent } from 'react'
 import {
   Button,
   Caption1,
@@ -49,6 +49,11 @@ export function ShareDialog({ isOpen, onClose, onShared }: ShareDialogProps) {
   const [localFaults, setLocalFaults] = useState<ApiError | null>(null)
   const share = useShareResource(teamId)
   const error = localFaults ?? share.error
+  const formRef = useRef<HTMLFormElement>(null)
+  // Fluent puts the focus on the first button, which closes; the form begins with what makes a resource worth finding.
+  useEffect(() => {
+    if (isOpen) requestAnimationFrame(() => formRef.current?.querySelector<HTMLElement>('textarea')?.focus())
+  }, [isOpen])
 
   const submit = (event: FormEvent): void => {
     event.preventDefault()
@@ -58,7 +63,7 @@ export function ShareDialog({ isOpen, onClose, onShared }: ShareDialogProps) {
     // The same rules as the server's, before asking it.
     setLocalFaults(reading.ok ? null : new ApiError({ code: 'invalid-input', status: 400, reference: '', fields: { ...reading.faults } }))
     if (!reading.ok) {
-      announce(texts.errors['invalid-input'].what)
+      requestAnimationFrame(() => formRef.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
       return
     }
     share.mutate(
@@ -83,7 +88,7 @@ export function ShareDialog({ isOpen, onClose, onShared }: ShareDialogProps) {
   return (
     <Dialog open={isOpen} onOpenChange={(_event, { open }) => !open && onClose()}>
       <DialogSurface className={styles.surface}>
-        <form onSubmit={submit} noValidate>
+        <form ref={formRef} onSubmit={submit} noValidate>
           <DialogBody>
             <DialogTitle
               action={
@@ -95,7 +100,9 @@ export function ShareDialog({ isOpen, onClose, onShared }: ShareDialogProps) {
               {texts.share.title(team.data?.name ?? '')}
             </DialogTitle>
             <DialogContent>
-              {error === null ? null : <FailedFace title={texts.share.failed} error={error} />}
+              {error === null || hasFieldFaults(error) ? null : (
+                <FailedFace title={texts.share.failed} error={error} kept={texts.share.kept} />
+              )}
               <ShareFields draft={draft} onChange={changeDraft} error={error} />
             </DialogContent>
             <DialogActions className={styles.actions} fluid>
@@ -116,6 +123,8 @@ export function ShareDialog({ isOpen, onClose, onShared }: ShareDialogProps) {
     </Dialog>
   )
 }
+
+const hasFieldFaults = (error: unknown): boolean => error instanceof ApiError && Object.keys(error.fields).length > 0
 
 const doneToast = (title: string) => (
   <Toast>

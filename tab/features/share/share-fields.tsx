@@ -51,7 +51,7 @@ export function ShareFields({ draft, onChange, error }: ShareFieldsProps) {
         value={draft.why}
         maxGraphemes={limits.maxWhyGraphemes}
       >
-        <Textarea value={draft.why} onChange={set('why')} resize="vertical" autoFocus />
+        <Textarea value={draft.why} onChange={set('why')} resize="vertical" />
       </FormField>
       <div className={styles.pair}>
         <FormField
