@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { uuidv7 } from 'uuidv7'
 import { createApp, type App, type Overrides } from '#bot/app.ts'
 import type { Config } from '#bot/config/config.ts'
+import { createLog } from '#bot/log.ts'
 import { createLocalTeams, type LocalTeams } from '#bot/local/local-teams.ts'
 import { seedDemo } from '#bot/local/seed-demo.ts'
 
@@ -19,9 +20,11 @@ const pageFolder = fileURLToPath(new URL('../tab/dist/local-teams', import.meta.
 /** Starts everything and fills the library; stop it with `app.stop()`. */
 export async function startDemo(config: Config, overrides: Pick<Overrides, 'clock' | 'log'> = {}): Promise<Demo> {
   const clock = overrides.clock ?? { nowMs: () => Date.now() }
-  const localTeams = createLocalTeams({ clock, newId: uuidv7 })
+  const log = overrides.log ?? createLog(config.logLevel)
+  const localTeams = createLocalTeams({ clock, newId: uuidv7, log })
   const app = await createApp(config, {
     ...overrides,
+    log,
     extraRoutes: localTeams.routes,
     extraPages: [{ folder: pageFolder, base: '/local' }],
   })

@@ -3,6 +3,7 @@ import type { PersonId, TeamId } from '#domain/ids.ts'
 import type { Team } from '#domain/teams/team.ts'
 import type { Clock } from '#bot/ports/clock.ts'
 import type { Roster, RosterMember } from '#bot/ports/roster.ts'
+import { createSharedRosters } from './shared-rosters.ts'
 
 /** A removed member is out within this time even if no event arrives. */
 const memberTtlMs = 5 * 60_000
@@ -11,7 +12,7 @@ const strangerTtlMs = 30_000
 const maxEntries = 20_000
 
 export type RosterCache = {
-  /** As `Roster.member`; concurrent questions about one person are asked once. */
+  /** As `Roster.member`; concurrent questions about one person are asked once, and strangers share one reading of the roster. */
   readonly member: (team: Team, personId: PersonId) => Promise<RosterMember | null>
   readonly forget: (teamId: TeamId, personId?: PersonId) => void
 }
@@ -20,6 +21,7 @@ type Entry = { readonly answer: Promise<RosterMember | null>; expiresAtMs: numbe
 
 export function createRosterCache(deps: { readonly roster: Roster; readonly clock: Clock }): RosterCache {
   const entries = new Map<string, Entry>()
+  const rosters = createSharedRosters({ ...deps, ttlMs: strangerTtlMs })
 
   return {
     member(team, personId) {
@@ -27,7 +29,10 @@ export function createRosterCache(deps: { readonly roster: Roster; readonly cloc
       const known = entries.get(key)
       if (known !== undefined && known.expiresAtMs > deps.clock.nowMs()) return known.answer
       const askedAtMs = deps.clock.nowMs()
-      const entry: Entry = { answer: deps.roster.member(team, personId), expiresAtMs: askedAtMs + memberTtlMs }
+      const entry: Entry = {
+        answer: deps.roster.member(team, personId, () => rosters.everyone(team)),
+        expiresAtMs: askedAtMs + memberTtlMs,
+      }
       entries.delete(key)
       entries.set(key, entry)
       if (entries.size > maxEntries) dropOldest(entries)
@@ -35,6 +40,7 @@ export function createRosterCache(deps: { readonly roster: Roster; readonly cloc
       return entry.answer
     },
     forget(teamId, personId) {
+      rosters.forget(teamId)
       if (personId !== undefined) entries.delete(`${teamId} ${personId}`)
       else for (const key of entries.keys()) if (key.startsWith(`${teamId} `)) entries.delete(key)
     },

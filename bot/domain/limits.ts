@@ -9,6 +9,8 @@ export const limits = {
   maxTags: 10,
   maxTagGraphemes: 40,
   maxLinkChars: 2_048,
+  /** Of a person; longer ones are cut when they are read. */
+  maxNameGraphemes: 200,
   maxSearchChars: 200,
   /** A form text larger than this is refused whatever its grapheme count (a grapheme has no upper size). */
   maxTextBytes: 32 * 1024,
@@ -24,4 +26,6 @@ export const limits = {
   maxJsonDepth: 64,
   /** Teams drops an invoke's answer after 5 s; ours leaves before that. */
   invokeBudgetMs: 4_000,
+  /** Teams sends other turns again after 15 s. */
+  turnBudgetMs: 8_000,
 } as const

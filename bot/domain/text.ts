@@ -4,13 +4,19 @@
 // oxlint-disable-next-line no-control-regex -- these very characters are what is removed
 const unsafeCharacters = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069\uFEFF]/gu
 
+/** More accents on one letter than any language writes; the half-width voicing marks of Katakana become such marks in NFKC. */
+const piledMarks = /([\p{M}\uFF9E\uFF9F]{16})[\p{M}\uFF9E\uFF9F]+/gu
+
 /**
  * A text on several lines: NFC, line ends as `\n`, control and direction-override characters gone,
- * lone surrogates replaced, trimmed. Right-to-left letters and emoji stay.
+ * lone surrogates replaced, piled up marks cut, trimmed. Right-to-left letters and emoji stay.
  */
 export function cleanText(text: string): string {
-  return text.toWellFormed().replace(/\r\n?/gu, '\n').replace(unsafeCharacters, '').normalize('NFC').trim()
+  return withoutPiledMarks(text.toWellFormed().replace(/\r\n?/gu, '\n').replace(unsafeCharacters, '')).normalize('NFC').trim()
 }
+
+/** At most 16 marks on a letter. Normalising sorts them in quadratic time: 60,000 would stop the process for seconds. */
+export const withoutPiledMarks = (text: string): string => text.replace(piledMarks, '$1')
 
 /** A text on one line: as `cleanText`, and every run of white space is one space. */
 export function cleanLine(text: string): string {
@@ -37,6 +43,14 @@ export function truncate(text: string, max: number): string {
     kept.push(segment)
   }
   return `${kept.join('').trimEnd()}…`
+}
+
+/**
+ * True when a text is larger than `maxBytes` of UTF-8: as it was cleaned, or as it was typed when cleaning cut piled up marks,
+ * so that a blob is refused as too long and not taken as what is left of it.
+ */
+export function isLarger(typed: string, cleaned: string, maxBytes: number): boolean {
+  return countBytes(cleaned) > maxBytes || (withoutPiledMarks(typed) !== typed && countBytes(typed) > maxBytes)
 }
 
 /** Size in UTF-8 bytes. */

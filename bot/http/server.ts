@@ -5,10 +5,11 @@ import type { Request, Response, Server } from 'restify'
 import { AppError } from '#domain/errors.ts'
 import type { HttpReply, HttpRequest, HttpRoute } from '#bot/ports/http-route.ts'
 import type { Log } from '#bot/ports/log.ts'
+import { followConnections, type Connections } from './connections.ts'
 import { problemReply } from './error-reply.ts'
 import { localOnly } from './local-only.ts'
 import { readJsonBody, refuseUnreadable } from './read-json-body.ts'
-import { startEvents } from './server-events.ts'
+import { eventStreamType, startEvents } from './server-events.ts'
 
 export type HttpServerOptions = {
   readonly routes: readonly HttpRoute[]
@@ -20,7 +21,7 @@ export type HttpServerOptions = {
 export type HttpServer = {
   /** @returns the port it listens on */
   readonly listen: (host: string, port: number) => Promise<number>
-  /** Stops taking connections and waits for the running requests, at most `graceMs`. */
+  /** Stops taking connections, ends those without a request, and waits for the running requests, at most `graceMs`. */
   readonly close: (graceMs: number) => Promise<void>
 }
 
@@ -31,6 +32,10 @@ export function createHttpServer({ routes, localOnly: isLocalOnly, log }: HttpSe
   // Slow and endless clients are cut off.
   server.server.requestTimeout = 30_000
   server.server.headersTimeout = 10_000
+  // With restify's listener, node hands the socket of an upgrade to nobody; without it, `Upgrade` is ignored as HTTP allows.
+  server.server.removeAllListeners('upgrade')
+  const connections = followConnections(server.server)
+  server.on('request', (req: Request, res: Response) => connections.startRequest(req.socket, res))
 
   server.pre((req: Request, res: Response, next: restify.Next) => {
     res.setHeader('Server', '')
@@ -38,6 +43,7 @@ export function createHttpServer({ routes, localOnly: isLocalOnly, log }: HttpSe
     res.setHeader('X-Content-Type-Options', 'nosniff')
     res.setHeader('Referrer-Policy', 'no-referrer')
     try {
+      refuseUnparsableUrl(req)
       if (isLocalOnly) localOnly(req.headers)
       refuseUnreadable(req.headers)
       next()
@@ -57,7 +63,16 @@ export function createHttpServer({ routes, localOnly: isLocalOnly, log }: HttpSe
 
   return {
     listen: (host, port) => listen(server, host, port),
-    close: (graceMs) => close(server, events, graceMs),
+    close: (graceMs) => close(server, events, connections, graceMs),
+  }
+}
+
+/** Restify's router parses target and Host as one URL where nothing catches. @throws AppError `not-found` */
+function refuseUnparsableUrl(req: Request): void {
+  try {
+    req.getUrl()
+  } catch (error) {
+    throw new AppError('not-found', {}, { cause: error })
   }
 }
 
@@ -74,9 +89,12 @@ function mount(server: Server, route: HttpRoute, events: Set<() => void>, log: L
     try {
       const reply = await route.handle(await readRequest(req, requestId))
       if (reply.events === undefined) send(res, reply)
+      // To HEAD node sends no body, so that a stream would never begin and never end.
+      else if (req.method === 'HEAD') send(res, { status: 200, headers: { 'content-type': eventStreamType } })
       else startEvents(res, reply.events, events)
     } catch (error) {
-      if (!res.headersSent) send(res, problemReply(error, requestId, log))
+      if (error === req.errored) log.debug({ event: 'http.aborted', requestId, error }, 'a client left before its request was whole')
+      else if (!res.headersSent) send(res, problemReply(error, requestId, log))
       else log.error({ event: 'http.reply-failed', requestId, error }, 'a reply failed after it had begun')
     }
   }
@@ -97,7 +115,7 @@ async function readRequest(req: Request, requestId: string): Promise<HttpRequest
   return {
     method: req.method ?? 'GET',
     params: { ...(req.params as Record<string, string>) },
-    query: new URL(req.url ?? '/', 'http://localhost').searchParams,
+    query: new URLSearchParams(req.getQuery()),
     headers,
     body: hasBody ? await readJsonBody(req) : undefined,
     requestId,
@@ -107,16 +125,18 @@ async function readRequest(req: Request, requestId: string): Promise<HttpRequest
 /** Sends a reply whole: strings and buffers as they are, everything else as JSON. */
 function send(res: Response, reply: HttpReply): void {
   const payload = payloadOf(reply.body)
-  const headers: Record<string, string> = { 'content-length': String(Buffer.byteLength(payload)), ...reply.headers }
+  const headers: Record<string, string> = { 'content-length': String(payload.length), ...reply.headers }
   if (reply.body !== undefined && headers['content-type'] === undefined) headers['content-type'] = 'application/json; charset=utf-8'
   if (headers['cache-control'] === undefined) headers['cache-control'] = 'no-store'
   res.writeHead(reply.status, headers)
   res.end(payload)
 }
 
-function payloadOf(body: unknown): string | Buffer {
-  if (body === undefined) return ''
-  return typeof body === 'string' || Buffer.isBuffer(body) ? body : JSON.stringify(body)
+/** Encoded once: measuring a string costs as much as encoding it. */
+function payloadOf(body: unknown): Buffer {
+  if (Buffer.isBuffer(body)) return body
+  if (body === undefined) return Buffer.alloc(0)
+  return Buffer.from(typeof body === 'string' ? body : JSON.stringify(body))
 }
 
 const requestIds = new WeakMap<object, string>()
@@ -131,15 +151,17 @@ function requestIdOf(req: Request): string {
 
 function listen(server: Server, host: string, port: number): Promise<number> {
   return new Promise((resolve, reject) => {
-    server.server.once('error', reject)
+    // Restify passes the error on to its own listeners, and throws where there is none.
+    server.once('error', reject)
     server.listen(port, host, () => {
+      server.removeListener('error', reject)
       const address = server.server.address() as { port: number } | null
       resolve(address?.port ?? port)
     })
   })
 }
 
-function close(server: Server, events: Set<() => void>, graceMs: number): Promise<void> {
+function close(server: Server, events: Set<() => void>, connections: Connections, graceMs: number): Promise<void> {
   for (const end of events) end()
   return new Promise((resolve) => {
     const force = setTimeout(() => server.server.closeAllConnections(), graceMs)
@@ -147,6 +169,6 @@ function close(server: Server, events: Set<() => void>, graceMs: number): Promis
       clearTimeout(force)
       resolve()
     })
-    server.server.closeIdleConnections()
+    connections.end()
   })
 }

@@ -1,6 +1,7 @@
 /** Local Teams, the server's side: an invented tenant, the connector a bot talks to, and the API of the page in tab/local-teams. */
 import type { Clock } from '#bot/ports/clock.ts'
 import type { HttpRoute } from '#bot/ports/http-route.ts'
+import type { Log } from '#bot/ports/log.ts'
 import { demoPeople } from './demo-content/people.ts'
 import type { ActivityContext } from './teams/activities.ts'
 import { clientRoutes } from './teams/client-routes.ts'
@@ -37,6 +38,7 @@ export type LocalTeams = {
 export function createLocalTeams(given: {
   readonly clock: Clock
   readonly newId: () => string
+  readonly log: Log
   /** How activities travel; the platform's own when left out. */
   readonly fetch?: typeof fetch
   readonly people?: Parameters<typeof createWorld>[0]
@@ -69,9 +71,19 @@ export function createLocalTeams(given: {
     patience: given.patience ?? teamsPatience,
   })
   const installations = createInstallations({ world, messages, delivery, contextOf })
+  const finish = async (work: Promise<unknown>) => {
+    try {
+      await work
+    } catch (error) {
+      // Nobody waits for it: left to fly, it would end the process.
+      given.log.error({ event: 'local.background-failed', error }, 'something that the page started has failed')
+    } finally {
+      underWay.delete(work)
+    }
+  }
   const background = (work: Promise<unknown>) => {
     underWay.add(work)
-    void work.finally(() => underWay.delete(work))
+    void finish(work)
   }
 
   return {

@@ -11,6 +11,16 @@ test.each([
   ['finds nothing in punctuation', '?!… — ()', []],
 ])('words: %s', (_why, given, expected) => expect(wordsOf(given)).toEqual(expected))
 
+test.each([
+  ['accents', `a${'\u0315'.repeat(40_000)}${'\u0327'.repeat(40_000)}`],
+  ['accents and voicing marks, which are accents in another form', `a${'\uFF9E\u0315'.repeat(40_000)}`],
+])('a mountain of %s is one short word', (_what, typed) => {
+  const [word, ...others] = wordsOf(typed)
+  expect(others).toEqual([])
+  expect(word?.startsWith('a')).toBe(true)
+  expect(word?.length).toBeLessThanOrEqual(17)
+})
+
 test('a word is cut at forty characters', () => {
   expect(wordsOf('x'.repeat(10_000))).toEqual(['x'.repeat(40)])
 })

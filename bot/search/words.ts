@@ -1,4 +1,5 @@
 /** Cutting text into words: the same for what is indexed and what is typed. */
+import { withoutPiledMarks } from '#domain/text.ts'
 
 /** Longer words are cut: what is longer is a key or a blob, and its beginning finds it. */
 const maxWordChars = 40
@@ -16,7 +17,7 @@ export function wordsOf(text: string): string[] {
 }
 
 const fold = (lower: string): string =>
-  lower
+  withoutPiledMarks(lower)
     .normalize('NFKD')
     .replace(/[\u0300-\u036F]/gu, '')
     .normalize('NFKC')

@@ -6,7 +6,7 @@ import { asRefusal } from '#bot/ports/refusal.ts'
 import { errorCard } from '#bot/teams/cards/notice-card.ts'
 import { cardDialog, resultMessage } from '#bot/teams/extension/answers.ts'
 import { find } from '#bot/teams/extension/find.ts'
-import { keepShareForm, openShareForm, submitShareForm, type ShareDeps } from '#bot/teams/extension/share.ts'
+import { keepShareForm, openShareForm, returnShareForm, submitShareForm, type ShareDeps } from '#bot/teams/extension/share.ts'
 import { answerMessage } from '#bot/teams/conversations/answer-message.ts'
 import { followInstallation, type InstallationDeps } from '#bot/teams/conversations/follow-installation.ts'
 import type { SearchIndex } from '#bot/ports/search-index.ts'
@@ -24,7 +24,7 @@ export async function routeTurn(deps: RouterDeps, turn: Turn): Promise<TurnAnswe
   const { event } = turn
   if (event.kind === 'ignored') return none
   if (event.kind === 'unknown-invoke') return unknownInvoke
-  if (isInvoke(turn) && turn.place.kind === 'channel' && !turn.place.isStandard) return refuseChannel(deps.texts, turn)
+  if (isInvoke(turn) && turn.place.kind === 'channel' && !turn.place.isStandard) return refuseChannel(deps, turn)
   switch (event.kind) {
     case 'message':
       return answerMessage(deps, { ...turn, event })
@@ -62,7 +62,8 @@ export function answerFailure({ texts, log, newId }: RouterDeps, turn: Turn, err
     case 'unknown-invoke':
       return unknownInvoke
     default:
-      return none
+      // What Teams tells of installations and members is lost if it is taken for done.
+      return { kind: 'again' }
   }
 }
 
@@ -74,7 +75,10 @@ const unknownInvoke: TurnAnswer = {
 
 const isInvoke = ({ event }: Turn): boolean => event.kind === 'query' || event.kind === 'open-form' || event.kind === 'submit-form'
 
-function refuseChannel(texts: Texts, { event }: Turn): TurnAnswer {
+function refuseChannel(deps: RouterDeps, turn: Turn): TurnAnswer {
+  const { event } = turn
+  const { texts } = deps
   if (event.kind === 'query') return resultMessage(texts.bot.unsupportedChannel)
+  if (event.kind === 'submit-form') return returnShareForm(deps, { ...turn, event }, 'unsupported-channel')
   return cardDialog(texts.share.action, errorCard(texts, { code: 'unsupported-channel', reference: '-' }))
 }

@@ -55,8 +55,9 @@ export type TurnEvent =
 export type Turn = TurnBase & { readonly event: TurnEvent }
 export type TurnOf<Kind extends TurnEvent['kind']> = TurnBase & { readonly event: Extract<TurnEvent, { readonly kind: Kind }> }
 
-/** The answer to a turn: nothing, a message in the conversation, or the body of an invoke. */
+/** The answer to a turn: nothing, a message in the conversation, the body of an invoke, or that Teams should tell it again later. */
 export type TurnAnswer =
   | { readonly kind: 'none' }
+  | { readonly kind: 'again' }
   | { readonly kind: 'message'; readonly message: OutgoingMessage }
   | { readonly kind: 'invoke'; readonly status: number; readonly body: unknown }

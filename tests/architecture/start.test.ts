@@ -1,6 +1,8 @@
 /** What an operator reads when the service can't start: what is wrong and what to do. */
 import { spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -10,8 +12,8 @@ const root = fileURLToPath(new URL('../../', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'commonplace-start-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-const start = (variables: Readonly<Record<string, string>>) => {
-  const { status, stderr } = spawnSync(process.execPath, ['--import', './bot/node-version.mjs', 'bot/main.ts'], {
+const start = (variables: Readonly<Record<string, string>>, entry: readonly string[] = ['bot/main.ts']) => {
+  const { status, stderr } = spawnSync(process.execPath, ['--import', './bot/node-version.mjs', ...entry], {
     cwd: root,
     encoding: 'utf8',
     env: { PATH: process.env['PATH'] ?? '', PORT: '0', COMMONPLACE_DATA: folder, ...variables },
@@ -43,4 +45,26 @@ test('a data folder that is a file ends the start with one sentence', () => {
   expect(status).toBe(1)
   expect(stderr).toContain(join(folder, 'file'))
   expect(stderr).not.toContain('    at ')
+})
+
+/** As bot/main.ts, but without the tab's pages, which need not have been built. */
+const mainWithoutPages = `
+import { createApp } from '#bot/app.ts'
+import { readConfig } from '#bot/config/env.ts'
+import { run } from '#bot/run.ts'
+await run(async () => {
+  const app = await createApp(readConfig(process.env), { pages: false })
+  await app.start()
+  return app
+})`
+
+test('a port that another program has ends the start with one sentence that offers another', async () => {
+  const other = createServer().listen(0, '127.0.0.1')
+  await once(other, 'listening')
+  const { port } = other.address() as { readonly port: number }
+  const { status, stderr } = start({ PORT: String(port) }, ['--input-type=module-typescript', '--eval', mainWithoutPages])
+  other.close()
+  expect(stderr).toContain('The port is taken by another program. Stop that one, or choose another port: PORT=')
+  expect(stderr).not.toContain('    at ')
+  expect(status).toBe(1)
 })

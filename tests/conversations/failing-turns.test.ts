@@ -9,7 +9,7 @@ import type { Activity, Place } from '#tests/support/teams/activities/activity.t
 import { initialRun, openForm, query, submitForm } from '#tests/support/teams/activities/extension.ts'
 import { installationUpdate, membersAdded } from '#tests/support/teams/activities/installation.ts'
 import { personalMessage } from '#tests/support/teams/activities/messages.ts'
-import { ada, ben, north } from '#tests/support/teams/cast.ts'
+import { ada, ben, north, south } from '#tests/support/teams/cast.ts'
 import { dialogOf, resultsOf, sentenceOf, titlesOf } from '#tests/support/teams/read-answers.ts'
 
 let app: StartedApp
@@ -58,10 +58,21 @@ describe('a fault of the program', () => {
       installationUpdate(north, ada, 'add'),
     ]
     const answers = await Promise.all([...activities, membersAdded(north, ada, [ben])].map((activity) => app.post(activity)))
-    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200, 200])
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200, 503, 503])
     const outside = JSON.stringify([answers.map(({ body, headers }) => [body, [...headers]]), app.connector.requests])
     expect(outside).not.toMatch(/AccountKey|connect failed|\/srv\/|at .+\.ts/u)
     expect((await app.api('/api/me', { as: ada })).body).toMatchObject({ code: 'unexpected' })
+  })
+
+  test('is not taken for done when it kept an installation from being stored: told again, it counts', async () => {
+    const { off } = await start()
+    const lost = await app.post(installationUpdate(south, ada, 'add'))
+    expect([lost.status, lost.headers.get('retry-after')]).toEqual([503, '30'])
+    off()
+    app.connector.setRoster(south, [ada])
+    expect((await app.post(installationUpdate(south, ada, 'add'))).status).toBe(200)
+    await app.settled()
+    expect((await app.api(`/api/teams/${south.teamId}`, { as: ada })).status).toBe(200)
   })
 
   test('keeps the form, which can be sent again', async () => {
@@ -71,6 +82,17 @@ describe('a fault of the program', () => {
     expect(kept.data).toEqual({ submissionId: form.submissionId, teamId: north.teamId })
     off()
     resultsOf(await app.post(submitForm(ada, inNorth, { ...kept.values, ...kept.data })))
+    expect(await shared()).toEqual(['Defrost K4'])
+  })
+
+  test('keeps a form without a submission id as well, and gives it one', async () => {
+    const { off } = await start()
+    const { submissionId: _without, ...typed } = form
+    const kept = dialogOf(await app.post(submitForm(ada, inNorth, typed)))
+    expect(kept.values).toMatchObject({ title: 'Defrost K4', why: 'When it beeps', kind: 'aid' })
+    off()
+    const again = submitForm(ada, inNorth, { ...kept.values, ...kept.data })
+    for (const activity of [again, again]) resultsOf(await app.post(activity))
     expect(await shared()).toEqual(['Defrost K4'])
   })
 })
@@ -125,6 +147,17 @@ describe('an invoke that takes too long', () => {
     expect(limits.invokeBudgetMs).toBeLessThan(5_000)
     const answer = await afterBudget(() => app.post(activity), app.connector.arrival('member'))
     expect(wordsOf(answer)).toContain(sentence)
+  })
+
+  test('however long the team’s id in the form is, the answer leaves in time and the form is kept', async () => {
+    app = await startApp()
+    await app.install(north, [ada, ben])
+    app.clock.advance(5 * 60_000)
+    app.connector.fail('member', 'hang')
+    const forged = submitForm(ada, inNorth, { ...form, teamId: 'x'.repeat(45_000) })
+    const kept = dialogOf(await afterBudget(() => app.post(forged), app.connector.arrival('member')))
+    expect(kept.values).toMatchObject({ title: 'Defrost K4', why: 'When it beeps', kind: 'aid' })
+    expect(JSON.stringify(kept.data).length).toBeLessThan(200)
   })
 
   test('what is saved after the answer left is there, and sending the kept form again makes no second', async () => {

@@ -37,9 +37,11 @@ describe('in one team', () => {
     expect(titlesOf(await app.post(query(ben, inNorth, 'defrost'))).toSorted()).toEqual(['Defrost board K4', 'Defrosting a freezer'])
   })
 
-  test('a row says why it is worth it and who shared it', async () => {
+  test('a row says what it is, why it is worth it and who shared it', async () => {
     await shareAs(app, ada, north, { title: 'Defrost board K4', why: 'When it beeps twice' })
-    expect(resultsOf(await app.post(initialRun(ben, 'groupChat')))).toMatchObject([{ text: 'When it beeps twice · Ada Brandt' }])
+    expect(resultsOf(await app.post(initialRun(ben, 'groupChat')))).toMatchObject([
+      { text: 'Work note · When it beeps twice · Ada Brandt' },
+    ])
   })
 
   test('when nothing fits, a sentence says so with the words that were typed', async () => {

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { startApp, type StartedApp } from '#tests/support/start-app.ts'
 import { initialRun, submitForm } from '#tests/support/teams/activities/extension.ts'
 import { membersAdded, membersRemoved } from '#tests/support/teams/activities/installation.ts'
-import { ada, ben, cleo, north, south, type TestPerson } from '#tests/support/teams/cast.ts'
+import { ada, aPerson, ben, cleo, north, south, type TestPerson } from '#tests/support/teams/cast.ts'
 import { dialogOf, sentenceOf, titlesOf } from '#tests/support/teams/read-answers.ts'
 import { shareAs } from '#tests/support/teams/share-as.ts'
 
@@ -78,6 +78,35 @@ test('Teams is asked once for a person, however much they type within five minut
   app.clock.advance(5 * minuteMs)
   await app.post(initialRun(ben, { team: north }))
   expect(asked()).toBe(2)
+})
+
+test('strangers share one reading of the roster for half a minute', async () => {
+  const read = (): number => app.connector.requests.filter(({ kind }) => kind === 'roster-page').length
+  const strangers = ['Dora', 'Emil', 'Fatou', 'Goran'].map(aPerson)
+  const before = read()
+  expect(await Promise.all(strangers.map(statusFor))).toEqual([404, 404, 404, 404])
+  expect(await statusFor(aPerson('Hanna'))).toBe(404)
+  expect(read()).toBe(before + 1)
+  app.clock.advance(30_000)
+  expect(await Promise.all(strangers.map(statusFor))).toEqual([404, 404, 404, 404])
+  expect(read()).toBe(before + 2)
+})
+
+test('someone whom Teams knows by its own id alone is found in the shared roster, and at once after joining', async () => {
+  const lookup = { status: 404, code: 'MemberNotFoundInConversation' }
+  app.clock.advance(5 * minuteMs)
+  app.connector.fail('member', lookup)
+  expect(await statusFor(cleo)).toBe(404)
+  expect(await statusFor(ben)).toBe(200)
+  app.connector.setRoster(north, [ada, ben, cleo])
+  await app.post(membersAdded(north, ada, [cleo]))
+  expect(await statusFor(cleo)).toBe(200)
+})
+
+test('a reading of the roster that failed is not kept', async () => {
+  app.connector.fail('roster-page', { status: 503 }, 1)
+  expect(await statusFor(cleo)).toBe(503)
+  expect(await statusFor(cleo)).toBe(404)
 })
 
 test('while Teams does not say who is in the team, nobody new gets in', async () => {

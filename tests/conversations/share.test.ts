@@ -185,6 +185,8 @@ describe('sending it', () => {
     ['a team they are not in', south.teamId],
     ['a team that doesn’t exist', '11111111-2222-4333-8444-555555555555'],
     ['nonsense', '__proto__'],
+    ['an id of 45,000 characters', 'x'.repeat(45_000)],
+    ['no id', ''],
   ])('a forged team, %s, is refused and nothing is stored', async (_which, teamId) => {
     await app.install(south, [cleo])
     const dialog = dialogOf(await app.post(submitForm(ada, inNorth, await filled({ title: 'Not yours', teamId }))))
@@ -222,13 +224,31 @@ describe('sending it', () => {
     expect(JSON.stringify(kept.card)).not.toContain(north.teamId)
   })
 
-  test.each([
+  test.each<[string, Readonly<Record<string, unknown>>]>([
     ['no submission id', { title: 'K4' }],
     ['a submission id that is no text', { submissionId: 7, title: 'K4' }],
     ['a submission id of 65 characters', { submissionId: 'x'.repeat(65), title: 'K4' }],
     ['nothing', {}],
-  ])('a form of another time, with %s, says that it is out of date', async (_what, data) => {
-    expect(dialogOf(await app.post(submitForm(ada, inNorth, data))).words).toContain('This card is out of date.')
+  ])('a form of another time, with %s, says that it is out of date, keeps what was typed, and can be sent again', async (_what, data) => {
+    const kept = dialogOf(await app.post(submitForm(ada, inNorth, data)))
+    expect(kept.words).toContain('This card is out of date.')
+    expect(kept.values['title']).toBe(data['title'] ?? '')
+    expect(kept.data).toEqual({ submissionId: expect.stringMatching(/^[0-9a-f-]{36}$/u), teamId: north.teamId })
+    expect(await library(north, ada)).toEqual([])
+    const again = { ...kept.values, title: 'K4', ...kept.data }
+    for (let times = 0; times < 2; times += 1) resultsOf(await app.post(submitForm(ada, inNorth, again)))
+    expect(await library(north, ada)).toHaveLength(1)
+  })
+
+  test('sent from a private channel, the form comes back with a sentence and everything typed', async () => {
+    const form = await filled({ title: 'K4', why: 'When it beeps' })
+    const inPrivate: Place = { team: north, channelId: '19:f00d@thread.tacv2', channelType: 'private' }
+    const kept = dialogOf(await app.post(submitForm(ada, inPrivate, form)))
+    expect(kept.words).toContain('Commonplace works in standard channels for now.')
+    expect(kept.values).toMatchObject({ title: 'K4', why: 'When it beeps' })
+    expect(kept.data).toEqual({ submissionId: form['submissionId'], teamId: north.teamId })
+    expect(await library(north, ada)).toEqual([])
+    resultsOf(await app.post(submitForm(ada, inNorth, { ...kept.values, ...kept.data })))
   })
 
   test('inputs of the wrong type count as left out', async () => {

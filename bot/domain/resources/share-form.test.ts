@@ -32,6 +32,13 @@ test('a link alone is enough: it is called by its host and path', () => {
   })
 })
 
+test('a title made of a link is cut between characters, never within one', () => {
+  const { title } = draftOf({ link: `https://example.org/${encodeURIComponent('👩‍🚒'.repeat(50))}${'x'.repeat(300)}` })
+  expect(title).toBe(`example.org/${'👩‍🚒'.repeat(50)}${'x'.repeat(137)}…`)
+  const emoji = draftOf({ link: `https://example.org/${encodeURIComponent(`a${'😀'.repeat(160)}`)}` }).title
+  expect(emoji).toBe(`example.org/a${'😀'.repeat(160)}`)
+})
+
 test('a link typed into the title is taken for the link', () => {
   expect(draftOf({ title: 'https://example.org/x' })).toMatchObject({ kind: 'link', title: 'example.org/x', link: 'https://example.org/x' })
 })
@@ -43,6 +50,9 @@ test.each([
   ['a why over the limit', { title: 't', why: 'x'.repeat(limits.maxWhyGraphemes + 1) }, { why: 'too-long' }],
   ['a body over the limit', { title: 't', body: 'x'.repeat(limits.maxBodyGraphemes + 1) }, { body: 'too-long' }],
   ['one grapheme of 40 KB', { title: `e${'\u0301'.repeat(20_000)}` }, { title: 'too-long' }],
+  ['a why of 40 KB in one grapheme', { title: 't', why: `e${'\u0301'.repeat(20_000)}` }, { why: 'too-long' }],
+  ['a body of 130 KB in one grapheme', { title: 't', body: `e${'\u0301'.repeat(66_000)}` }, { body: 'too-long' }],
+  ['a tag of 130 KB in one grapheme', { title: 't', tags: `a,e${'\u0301'.repeat(66_000)}` }, { tags: 'too-long' }],
   ['eleven tags', { title: 't', tags: 'a,b,c,d,e,f,g,h,i,j,k' }, { tags: 'too-many' }],
   ['a kind that is none', { title: 't', kind: 'course' }, { kind: 'not-a-choice' }],
   [

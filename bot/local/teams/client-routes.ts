@@ -85,7 +85,7 @@ export function clientRoutes(deps: ClientDeps): readonly HttpRoute[] {
             textFormat: 'plain',
             attachments: body.attachments,
           })
-          deps.background(deliverMessage(deps, person, place, message.id, body))
+          deps.background(deliverOrMark(deps, person, place, message.id, body))
           return { status: 201, body: { message } }
         }),
     },
@@ -124,6 +124,17 @@ export function clientRoutes(deps: ClientDeps): readonly HttpRoute[] {
         }),
     },
   ]
+}
+
+/** A message that could not even be sent, since the app's manifest can't be read, says so like one that the bot did not take. */
+async function deliverOrMark(...given: Parameters<typeof deliverMessage>): Promise<void> {
+  try {
+    await deliverMessage(...given)
+  } catch (error) {
+    const [deps, , place, messageId] = given
+    deps.messages.update(place.conversationId, messageId, { isUndelivered: true })
+    throw error
+  }
 }
 
 /** In channels and group chats the bot hears only what mentions it, and only where it is installed; a mention in a group chat brings it in. */

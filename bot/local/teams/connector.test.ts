@@ -68,7 +68,13 @@ describe('rosters', () => {
       role: 'Tester',
     }))
     const { createLocalTeams } = await import('../local-teams.ts')
-    const local = createLocalTeams({ clock: harness.clock, newId: () => 'x', people: many, fetch: async () => new Response(null) })
+    const local = createLocalTeams({
+      clock: harness.clock,
+      log: harness.log,
+      newId: () => 'x',
+      people: many,
+      fetch: async () => new Response(null),
+    })
     local.start({ botUrl: 'http://localhost:1' })
     const [team] = local.world.teams
     await local.installTeam(team?.teamId ?? '', local.world.people[0]?.personId ?? '')

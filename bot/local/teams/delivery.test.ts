@@ -1,4 +1,8 @@
 /** When the bot hears something, how long Teams waits for it, and what Teams does then. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { createHarness, knownIds } from './local-teams-harness.ts'
 
@@ -79,6 +83,34 @@ describe('delivery', () => {
     await harness.call('POST', '/local/api/messages', { person: 'ana', conversationId: personalChatId, text: 'hi' })
     await harness.local.settled()
     expect(harness.local.messagesIn(personalChatId)).toMatchObject([{ text: 'hi', isUndelivered: true }])
+  })
+
+  test('while the manifest can’t be read, a message counts as undelivered, and the process lives', async () => {
+    // Of a folder: a manifest that is not there is a client without commands.
+    const harness = createHarness({ manifestPath: new URL('.', import.meta.url) })
+    const { personalChatId } = knownIds(harness.local).person('ana')
+    const sent = await harness.call('POST', '/local/api/messages', { person: 'ana', conversationId: personalChatId, text: 'hi' })
+    await harness.local.settled()
+    expect(sent.status).toBe(201)
+    expect(harness.local.messagesIn(personalChatId)).toMatchObject([{ text: 'hi', isUndelivered: true }])
+    expect(harness.logged).toEqual(['error local.background-failed'])
+  })
+
+  test('a manifest that is no JSON keeps nobody from reading what was said, once it is mended', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'commonplace-manifest-'))
+    const manifest = join(folder, 'manifest.json')
+    const harness = createHarness({ manifestPath: pathToFileURL(manifest) })
+    const { personalChatId } = knownIds(harness.local).person('ana')
+    const say = async (text: string) => {
+      await harness.call('POST', '/local/api/messages', { person: 'ana', conversationId: personalChatId, text })
+      await harness.local.settled()
+    }
+    writeFileSync(manifest, '{ "bots": ')
+    await say('while broken')
+    rmSync(folder, { recursive: true })
+    await say('when mended')
+    expect(harness.local.messagesIn(personalChatId)).toMatchObject([{ isUndelivered: true }, { text: 'when mended' }])
+    expect(harness.received.filter(({ type }) => type === 'message')).toMatchObject([{ text: 'when mended' }])
   })
 
   test('someone outside a conversation can neither read nor write there', async () => {

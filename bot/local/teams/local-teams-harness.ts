@@ -1,5 +1,6 @@
 /** For the tests in this folder: local Teams with a bot that records what it gets, and calls of its routes without a server. */
 import type { HttpReply } from '#bot/ports/http-route.ts'
+import type { Log } from '#bot/ports/log.ts'
 import { createLocalTeams, type LocalTeams } from '../local-teams.ts'
 
 export type ReceivedActivity = Readonly<Record<string, unknown>>
@@ -9,6 +10,9 @@ export type Harness = {
   /** What the bot received, oldest first. */
   readonly received: ReceivedActivity[]
   readonly call: (method: string, path: string, body?: unknown) => Promise<HttpReply>
+  /** The events that were logged, oldest first, after their level: `error local.background-failed`. */
+  readonly logged: readonly string[]
+  readonly log: Log
   readonly clock: { nowMs: () => number; advance: (ms: number) => void }
 }
 
@@ -21,10 +25,16 @@ export function createHarness(
   } = {},
 ): Harness {
   const received: ReceivedActivity[] = []
+  const logged: string[] = []
+  const at =
+    (level: keyof Log): Log['info'] =>
+    ({ event }) =>
+      void logged.push(`${level} ${event}`)
+  const log: Log = { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') }
   let nowMs = Date.parse('2026-11-23T14:12:00.000Z')
   let ids = 0
   const fetchBot: typeof fetch = async (_url, init) => {
-    const activity = JSON.parse(String(init?.body)) as ReceivedActivity
+    const activity = JSON.parse(init?.body as string) as ReceivedActivity
     received.push(activity)
     const answer = Promise.resolve(options.answer?.(activity) ?? new Response(null, { status: 200 }))
     const aborted = new Promise<never>((_resolve, reject) => {
@@ -35,6 +45,7 @@ export function createHarness(
   const local = createLocalTeams({
     clock: { nowMs: () => nowMs },
     newId: () => `id-${String((ids += 1))}`,
+    log,
     fetch: fetchBot,
     manifestPath: options.manifestPath ?? new URL('file:///nowhere/manifest.json'),
     patience: { invokeMs: options.invokeMs ?? 5_000, messageMs: 15_000 },
@@ -43,6 +54,8 @@ export function createHarness(
   return {
     local,
     received,
+    logged,
+    log,
     clock: { nowMs: () => nowMs, advance: (ms) => (nowMs += ms) },
     call: (method, path, body) => callRoute(local, method, path, body),
   }

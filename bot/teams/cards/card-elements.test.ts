@@ -1,5 +1,5 @@
 /** What people typed is what is seen: no link, no mention, no markup. */
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { limits } from '#domain/limits.ts'
 import { adaptiveCard, textBlock, userText } from './card-elements.ts'

@@ -26,10 +26,17 @@ export async function openShareForm(deps: ShareDeps, turn: TurnOf<'open-form'>):
   return formDialog(texts, members, { submissionId: asSubmissionId(newId()), form: {}, faults: {} })
 }
 
+/** Stands for every id that can't be a team's: nobody is in that team, and it is short. */
+const noSuchTeam = 'none'
+
+function knownShapeOf(teamId: string): string {
+  return /^[A-Za-z0-9-]{1,64}$/u.test(teamId) ? teamId.toLowerCase() : noSuchTeam
+}
+
 /** What a card sends: every input a text, and the submission id that the form was opened with. */
 const submittedSchema = z.object({
-  submissionId: z.string().check(z.minLength(8), z.maxLength(64)),
-  teamId: z.catch(z.optional(z.string()), undefined),
+  submissionId: z.catch(z.optional(z.string().check(z.minLength(8), z.maxLength(64))), undefined),
+  teamId: z.catch(z.optional(z.pipe(z.string(), z.transform(knownShapeOf))), undefined),
   kind: z.catch(z.optional(z.string()), undefined),
   title: z.catch(z.optional(z.string()), undefined),
   link: z.catch(z.optional(z.string()), undefined),
@@ -38,17 +45,23 @@ const submittedSchema = z.object({
   tags: z.catch(z.optional(z.string()), undefined),
 })
 
-/** Answers with the resource's card for the compose box, or with the form again: the faults beside their fields and everything typed still there. */
+/**
+ * Answers with the resource's card for the compose box, or with the form again: the faults beside their fields and everything typed still there.
+ * A form without its submission id comes back with a new one: taken as it is, its repeats would make a resource each.
+ */
 export async function submitShareForm(deps: ShareDeps, turn: TurnOf<'submit-form'>): Promise<TurnAnswer> {
   const { texts, gate, newId } = deps
-  const submitted = readSubmitted(turn)
-  if (submitted === null) return outOfDate(texts)
-  const { submissionId, teamId, form } = submitted
+  const { submissionId, teamId, form } = readSubmitted(turn)
   const { members, leftOut } = await teamsOf(gate, personOf(gate, turn), turn.place)
   const member = teamId === undefined ? members[0] : members.find((candidate) => candidate.teamId === teamId)
   // The form must not come back for another team because the chosen one could not be asked.
   if (member === undefined && leftOut.length > 0) throw new AppError('roster-unreachable')
-  if (member === undefined) return formDialog(texts, members, { submissionId, form, faults: {}, notice: sentence(texts, 'not-found') })
+  const freshId = asSubmissionId(newId())
+  if (member === undefined)
+    return formDialog(texts, members, { submissionId: submissionId ?? freshId, form, faults: {}, notice: sentence(texts, 'not-found') })
+  const again = { chosenTeamId: member.teamId, form }
+  if (submissionId === undefined)
+    return formDialog(texts, members, { ...again, submissionId: freshId, faults: {}, notice: sentence(texts, 'card-out-of-date') })
   try {
     const { resource } = await shareResource(deps, member, { form, submissionId })
     const detailsUrl = resourceDeepLinks({ appId: appIdOf(turn.botId), channelId: member.teamThreadId })(resource.resourceId)
@@ -58,44 +71,42 @@ export async function submitShareForm(deps: ShareDeps, turn: TurnOf<'submit-form
     if (!(error instanceof AppError)) throw error
     const faults = error.details.fields ?? {}
     // A used-up submission id would refuse the corrected form for ever.
-    const nextId = error.code === 'submission-reused' ? asSubmissionId(newId()) : submissionId
-    return formDialog(texts, members, {
-      submissionId: nextId,
-      chosenTeamId: member.teamId,
-      form,
-      faults,
-      notice: sentence(texts, error.code),
-    })
+    const nextId = error.code === 'submission-reused' ? freshId : submissionId
+    return formDialog(texts, members, { ...again, submissionId: nextId, faults, notice: sentence(texts, error.code) })
   }
 }
 
-/** The form again after a failure, with everything typed and the same submission id: sending it once more can't make a second resource. */
+/**
+ * The form again after a failure, with everything typed and the same submission id: sending it once more can't make a second resource.
+ * @param failure.reference - made for this failure alone; a form that came without a submission id gets it for one
+ */
 export function keepShareForm(
   texts: Texts,
   turn: TurnOf<'submit-form'>,
   failure: { readonly code: ErrorCode; readonly reference: string },
 ): TurnAnswer {
-  const submitted = readSubmitted(turn)
-  if (submitted === null) return outOfDate(texts)
-  const { submissionId, teamId, form } = submitted
+  const { submissionId = asSubmissionId(failure.reference), teamId, form } = readSubmitted(turn)
   const chosen = teamId === undefined ? {} : { chosenTeamId: teamId }
-  const notice = `${sentence(texts, failure.code)} ${texts.card.reference(failure.reference)}`
+  const notice = `${sentence(texts, failure.code)} ${texts.share.kept} ${texts.card.reference(failure.reference)}`
   return formDialog(texts, [], { submissionId, ...chosen, form, faults: {}, notice })
 }
 
-type Submitted = { readonly submissionId: SubmissionId; readonly teamId: string | undefined; readonly form: ShareForm }
+/** The form again where it can't be sent from, so that nothing typed is lost. */
+export function returnShareForm({ texts, newId }: ShareDeps, turn: TurnOf<'submit-form'>, code: ErrorCode): TurnAnswer {
+  const { submissionId = asSubmissionId(newId()), teamId, form } = readSubmitted(turn)
+  const chosen = teamId === undefined ? {} : { chosenTeamId: teamId }
+  return formDialog(texts, [], { submissionId, ...chosen, form, faults: {}, notice: sentence(texts, code) })
+}
 
-function readSubmitted(turn: TurnOf<'submit-form'>): Submitted | null {
-  const submitted = submittedSchema.safeParse(turn.event.data)
-  if (!submitted.success) return null
-  const { submissionId, teamId, ...fields } = submitted.data
+type Submitted = { readonly submissionId: SubmissionId | undefined; readonly teamId: string | undefined; readonly form: ShareForm }
+
+function readSubmitted(turn: TurnOf<'submit-form'>): Submitted {
+  const { submissionId, teamId, ...fields } = submittedSchema.parse(turn.event.data)
   const form: ShareForm = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
-  return { submissionId: asSubmissionId(submissionId), teamId: teamId?.toLowerCase(), form }
+  return { submissionId: submissionId === undefined ? undefined : asSubmissionId(submissionId), teamId, form }
 }
 
 const sentence = (texts: Texts, code: ErrorCode): string => `${texts.errors[code].what} ${texts.errors[code].next}`
-
-const outOfDate = (texts: Texts): TurnAnswer => cardDialog(texts.share.action, textCard(sentence(texts, 'card-out-of-date')))
 
 function formDialog(texts: Texts, members: readonly TeamMember[], input: Omit<ShareFormCardInput, 'teams'>): TurnAnswer {
   const teams = members.map(({ teamId, teamName }) => ({ teamId, name: teamName }))

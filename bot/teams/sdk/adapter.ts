@@ -12,6 +12,7 @@ import type { TenantId } from '#domain/ids.ts'
 import type { HttpReply, HttpRoute } from '#bot/ports/http-route.ts'
 import type { Log } from '#bot/ports/log.ts'
 import type { OutgoingMessage } from '#bot/ports/delivery.ts'
+import { lastAnswer } from '#bot/teams/last-answer.ts'
 import type { Turn, TurnAnswer } from '#bot/teams/turn.ts'
 import { createConnectorClients, type ConnectorClients } from './connector-clients.ts'
 import { isTrustedServiceUrl } from './service-url.ts'
@@ -27,7 +28,7 @@ export type TeamsDoor = {
 export type TeamsDoorDeps = {
   /** Answers a turn; what it throws is answered without its message. */
   readonly onTurn: (turn: Turn) => Promise<TurnAnswer>
-  /** The answer when a turn failed or took longer than the budget. */
+  /** The answer when a turn failed or took longer than the budget; when it throws itself, `lastAnswer` is given. */
   readonly onFailure: (turn: Turn, error: unknown) => TurnAnswer
   readonly localTenantId: TenantId
   readonly log: Log
@@ -88,14 +89,17 @@ async function receive(
   if (turn === null) return { status: 400, body: { error: { code: 'BadArgument', message: 'This is not a Bot Framework activity.' } } }
   if (!isTrustedServiceUrl(turn.serviceUrl))
     return { status: 403, body: { error: { code: 'ForbiddenServiceUrl', message: 'This service URL is not allowed.' } } }
+  let mustComeAgain = false
   try {
     const invokeResponse = await adapter.receive(request.headers['authorization'] ?? '', request.body as Activity, async (context) => {
       const answer = await answerInTime(deps, turn)
+      mustComeAgain = answer.kind === 'again'
       if (answer.kind === 'invoke')
         await context.sendActivity({ type: 'invokeResponse', value: { status: answer.status, body: answer.body } })
       // Sent through our own client, not the context: it has no hidden retries, and a context is revoked when its turn ends.
       if (answer.kind === 'message') await reply(clients, turn, answer.message, deps.log)
     })
+    if (mustComeAgain) return { status: 503, headers: { 'retry-after': '30' } }
     if (invokeResponse === undefined) return { status: 200 }
     return { status: invokeResponse.status, ...(invokeResponse.body === undefined ? {} : { body: invokeResponse.body as unknown }) }
   } catch (error) {
@@ -105,14 +109,32 @@ async function receive(
   }
 }
 
-/** Teams drops an invoke's answer after five seconds: ours leaves before, whatever happens behind it. */
+/** Teams drops an invoke's answer after five seconds and repeats other turns after fifteen: ours leaves before, whatever happens behind it. */
 async function answerInTime(deps: TeamsDoorDeps, turn: Turn): Promise<TurnAnswer> {
   const budget = Promise.withResolvers<TurnAnswer>()
-  const timer = setTimeout(() => budget.resolve(deps.onFailure(turn, 'too-slow')), limits.invokeBudgetMs)
+  const timer = setTimeout(
+    () => budget.resolve(failureAnswer(deps, turn, 'too-slow')),
+    isInvoke(turn) ? limits.invokeBudgetMs : limits.turnBudgetMs,
+  )
   try {
-    return await Promise.race([deps.onTurn(turn).catch((error: unknown) => deps.onFailure(turn, error)), budget.promise])
+    return await Promise.race([deps.onTurn(turn).catch((error: unknown) => failureAnswer(deps, turn, error)), budget.promise])
   } finally {
     clearTimeout(timer)
+  }
+}
+
+const isInvoke = ({ event }: Turn): boolean => ['query', 'open-form', 'submit-form', 'unknown-invoke'].includes(event.kind)
+
+/** Never throws: it is called by a timer, where nobody would catch it and the process would end. */
+function failureAnswer({ onFailure, log }: TeamsDoorDeps, turn: Turn, failure: unknown): TurnAnswer {
+  try {
+    return onFailure(turn, failure)
+  } catch (error) {
+    log.error(
+      { event: 'turn.failure-failed', activityId: turn.activityId, turn: turn.event.kind, error },
+      'a failed turn could not be answered',
+    )
+    return lastAnswer(turn)
   }
 }
 

@@ -2,6 +2,7 @@
 import * as z from 'zod/mini'
 import { limits } from '#domain/limits.ts'
 import { personId, teamId, tenantId as asTenantId, threadId, type PersonId, type TenantId } from '#domain/ids.ts'
+import { cleanName } from '#domain/people/clean-name.ts'
 import { cleanLine } from '#domain/text.ts'
 import type { Turn, TurnBase, TurnEvent, TurnPlace } from '#bot/teams/turn.ts'
 
@@ -56,7 +57,7 @@ function baseOf(activity: ParsedActivity, tenantId: TenantId): TurnBase {
     conversationId: activity.conversation.id,
     botId: activity.recipient.id,
     place: placeOf(activity),
-    person: aadObjectId === '' ? null : { personId: personId(aadObjectId), name: cleanLine(from.name ?? '') },
+    person: aadObjectId === '' ? null : { personId: personId(aadObjectId), name: cleanName(from.name ?? '') },
     locale: activity.locale ?? undefined,
   }
 }

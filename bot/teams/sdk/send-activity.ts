@@ -1,4 +1,5 @@
 /** Sends one message to a conversation, once, and says what came of it in the terms of Teams' status table. */
+import * as z from 'zod/mini'
 import type { Activity } from 'botframework-schema'
 import type { Address, DeliveryOutcome, OutgoingMessage } from '#bot/ports/delivery.ts'
 import type { ConnectorClients } from './connector-clients.ts'
@@ -10,15 +11,15 @@ import type { ConnectorClients } from './connector-clients.ts'
 export async function sendActivity(clients: ConnectorClients, address: Address, message: OutgoingMessage): Promise<DeliveryOutcome> {
   try {
     const client = await clients.conversations(address.serviceUrl)
-    const answer: { id?: string } | undefined = await client.conversations.sendToConversation(
-      address.conversationId,
-      activityOf(address, message),
-    )
-    return { outcome: 'sent', activityId: answer?.id ?? null }
+    const answer: unknown = await client.conversations.sendToConversation(address.conversationId, activityOf(address, message))
+    return { outcome: 'sent', activityId: answerSchema.parse(answer ?? {}).id }
   } catch (error) {
     return outcomeOf(error)
   }
 }
+
+/** It was sent, whatever the answer says; an id that can't be read is none. */
+const answerSchema = z.catch(z.object({ id: z.catch(z.nullable(z.string()), null) }), { id: null })
 
 function activityOf({ botId, conversationId }: Address, message: OutgoingMessage): Partial<Activity> {
   const base = { type: 'message', from: { id: botId, name: '' }, conversation: { id: conversationId } as Activity['conversation'] }
@@ -40,13 +41,18 @@ function outcomeOf(error: unknown): DeliveryOutcome {
   const { statusCode, code, response } = error as ConnectorFault
   const reason = `${statusCode ?? 'no answer'} ${code ?? ''}`.trim()
   if (statusCode === undefined || statusCode === 500 || statusCode === 408) return { outcome: 'unknown', reason }
-  if ([412, 429, 502, 503, 504].includes(statusCode))
-    return { outcome: 'retry', afterMs: retryAfterMs(response?.headers?.get('retry-after')), reason }
+  if ([412, 429, 502, 503, 504].includes(statusCode)) return { outcome: 'retry', afterMs: retryAfterMs(response?.headers), reason }
   return { outcome: 'stop', reason }
 }
 
-/** @returns null when nothing usable was said; whatever was, at most an hour */
-function retryAfterMs(header: string | undefined): number | null {
-  const seconds = /^\d{1,9}$/u.test(header ?? '') ? Number(header) : null
-  return seconds === null ? null : Math.min(seconds, 3_600) * 1_000
+/**
+ * Reads seconds, or a date: then from the connector's own `Date`, since clocks differ.
+ * @returns null when nothing usable was said; whatever was, at most an hour
+ */
+function retryAfterMs(headers: { get(name: string): string | undefined } | undefined): number | null {
+  const said = headers?.get('retry-after')?.trim() ?? ''
+  if (/^\d+$/u.test(said)) return Math.min(Number(said), 3_600) * 1_000
+  if (!/^[A-Z][a-z]{2}, .+ GMT$/u.test(said)) return null
+  const ms = Date.parse(said) - Date.parse(headers?.get('date') ?? '')
+  return Number.isNaN(ms) ? null : Math.min(Math.max(ms, 0), 3_600_000)
 }

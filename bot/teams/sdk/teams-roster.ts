@@ -1,7 +1,8 @@
 /** The roster and the details of a team, asked of the connector. */
-import type { TeamsChannelAccount } from 'botbuilder'
+import * as z from 'zod/mini'
 import { AppError } from '#domain/errors.ts'
 import { personId, teamId, type TeamId, type ThreadId } from '#domain/ids.ts'
+import { cleanName } from '#domain/people/clean-name.ts'
 import { cleanLine } from '#domain/text.ts'
 import type { Team } from '#domain/teams/team.ts'
 import type { Roster, RosterMember } from '#bot/ports/roster.ts'
@@ -25,22 +26,24 @@ export function createTeamsRoster(clients: ConnectorClients): Roster {
         }
         return client.conversations.getConversationPagedMembers(threadId, options)
       })
-      yield (answer?.members ?? []).flatMap((account: TeamsChannelAccount) => rosterMemberOf(account) ?? [])
-      continuationToken = answer?.continuationToken
-      if (continuationToken === undefined || continuationToken === '') return
+      const { members, continuationToken: next } = pageSchema.parse(answer ?? {})
+      yield members.flatMap((account) => rosterMemberOf(account) ?? [])
+      if (next === undefined || next === '') return
+      continuationToken = next
     }
   }
 
   return {
     pages,
-    async member(team, wanted) {
+    async member(team, wanted, everyone) {
       const direct = await asking(async () => {
         const client = await clients.conversations(team.serviceUrl)
         return client.conversations.getConversationMember(team.threadId, wanted)
       })
-      const found = direct === null ? null : rosterMemberOf(direct)
+      const found = rosterMemberOf(direct)
       if (found !== null) return found.personId === wanted ? found : null
       // Teams looks people up by Entra id; clients that only know their own ids answer 404, and then the whole roster has the last word.
+      if (everyone !== undefined) return (await everyone()).get(wanted) ?? null
       for await (const page of pages(team)) {
         const listed = page.find((member) => member.personId === wanted)
         if (listed !== undefined) return listed
@@ -56,16 +59,33 @@ export async function readTeamDetails(
   serviceUrl: string,
   thread: ThreadId,
 ): Promise<{ readonly teamId: TeamId; readonly name: string } | null> {
-  const details = await asking(async () => (await clients.teams(serviceUrl)).teams.fetchTeamDetails(thread))
-  if (details?.aadGroupId === undefined) return null
-  return { teamId: teamId(details.aadGroupId), name: cleanLine(details.name ?? '') }
+  const details = detailsSchema.safeParse(await asking(async () => (await clients.teams(serviceUrl)).teams.fetchTeamDetails(thread)))
+  if (!details.success) return null
+  return { teamId: teamId(details.data.aadGroupId), name: cleanLine(details.data.name) }
 }
 
-function rosterMemberOf(account: TeamsChannelAccount): RosterMember | null {
+/** What can't be read counts as not said, and a member without a readable id is left out. */
+const pageSchema = z.object({
+  members: z.catch(z._default(z.array(z.unknown()), []), []),
+  continuationToken: z.catch(z.optional(z.string()), undefined),
+})
+const idSchema = z.catch(z.optional(z.string().check(z.minLength(1))), undefined)
+const accountSchema = z.object({
+  aadObjectId: idSchema,
+  objectId: idSchema,
+  name: z.catch(z.string(), ''),
+  userRole: z.catch(z.string(), ''),
+})
+const detailsSchema = z.object({ aadGroupId: z.string().check(z.minLength(1)), name: z.catch(z.string(), '') })
+
+/** @returns null for whatever is no account of a person with an Entra id */
+function rosterMemberOf(answer: unknown): RosterMember | null {
+  const account = accountSchema.safeParse(answer)
+  if (!account.success) return null
   // Teams writes the Entra id as `aadObjectId` on activities and as `objectId` in rosters.
-  const id = account.aadObjectId ?? (account as { objectId?: string }).objectId
-  if (id === undefined || id === '') return null
-  return { personId: personId(id), name: cleanLine(account.name ?? ''), isGuest: account.userRole?.toLowerCase() === 'guest' }
+  const id = account.data.aadObjectId ?? account.data.objectId
+  if (id === undefined) return null
+  return { personId: personId(id), name: cleanName(account.data.name), isGuest: account.data.userRole.toLowerCase() === 'guest' }
 }
 
 /** @returns null for a 404 (and for 403: the app isn't in that team, so nobody is known to be) */

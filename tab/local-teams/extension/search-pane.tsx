@@ -131,9 +131,11 @@ export function SearchPane({
         <span role="status">
           {search.isSearching ? texts.searching : results.length > 0 && texts.resultCount(results.length, search.hasMore)}
         </span>
-        <span aria-hidden="true">
-          <kbd className={styles.key}>{texts.enterKey}</kbd> {texts.enterInserts}
-        </span>
+        {results.length > 0 && (
+          <span aria-hidden="true">
+            <kbd className={styles.key}>{texts.enterKey}</kbd> {texts.enterInserts}
+          </span>
+        )}
       </div>
     </>
   )
@@ -145,6 +147,7 @@ const useStyles = makeStyles({
   list: { flex: 1, minHeight: '0', margin: 0, padding: '0', overflowY: 'auto', listStyleType: 'none' },
   listEmpty: { flex: '0 0 0' },
   empty: {
+    flex: 1,
     display: 'flex',
     flexDirection: 'column',
     alignItems: 'center',

@@ -22,8 +22,17 @@ export type ConnectorRequest = {
   readonly clientRequestId: string | undefined
 }
 
-/** - `hang`: takes the request and never answers · `reset`: takes it and drops the connection */
-export type Fault = { readonly status: number; readonly code?: string; readonly retryAfter?: number | string } | 'hang' | 'reset'
+/** - `body` instead of an error: a status of 200 makes it an answer · `hang`: takes the request and never answers · `reset`: takes it and drops the connection */
+export type Fault =
+  | {
+      readonly status: number
+      readonly code?: string
+      readonly retryAfter?: number | string
+      readonly date?: string
+      readonly body?: unknown
+    }
+  | 'hang'
+  | 'reset'
 
 export type FakeConnector = {
   /** The service URL for activities; ends in a slash, as Teams' do. */
@@ -123,7 +132,16 @@ async function readRequest(incoming: IncomingMessage): Promise<ConnectorRequest>
   }
 }
 
-function refusalOf({ status, code = 'Fault', retryAfter }: Exclude<Fault, string>) {
-  const headers: Record<string, string> = retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) }
-  return { status, headers, body: { error: { code, message: 'a fault on demand' } } }
+function refusalOf({
+  status,
+  code = 'Fault',
+  retryAfter,
+  date,
+  body = { error: { code, message: 'a fault on demand' } },
+}: Exclude<Fault, string>) {
+  const headers: Record<string, string> = {
+    ...(retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) }),
+    ...(date === undefined ? {} : { date }),
+  }
+  return { status, headers, body }
 }

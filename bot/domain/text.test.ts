@@ -1,0 +1,30 @@
+/** Cleaning of what people type: what is said stays, and no text costs more than its length. */
+import { expect, test } from 'vitest'
+import { cleanLine, cleanText } from './text.ts'
+
+test.each([
+  ['a letter and its accent become one', 'e\u0301', '\u00E9'],
+  ['Vietnamese, typed apart', 'Vie\u0323\u0302t', 'Vi\u1EC7t'],
+  ['Hebrew with points and accents', '\u05E9\u05C1\u05B8\u0591\u05BD', '\u05E9\u05C1\u05B8\u0591\u05BD'.normalize('NFC')],
+  ['Arabic with vowels', 'مُحَمَّد', 'مُحَمَّد'.normalize('NFC')],
+  ['Thai with tone marks', 'น้ำ', 'น้ำ'],
+  ['half-width Katakana with voicing marks', 'ｶﾞｷﾞ', 'ｶﾞｷﾞ'],
+  ['a family', '👨‍👩‍👧‍👦', '👨‍👩‍👧‍👦'],
+  ['a heart with its variation selector', '❤️', '❤️'],
+  ['sixteen marks on one letter', `x${'\u0316'.repeat(16)}`, `x${'\u0316'.repeat(16)}`],
+])('stays: %s', (_what, typed, kept) => {
+  expect(cleanText(typed)).toBe(kept)
+})
+
+test('more than sixteen marks on one letter are cut, on each letter', () => {
+  expect(cleanText(`x${'\u0316'.repeat(17)}y${'\u0316'.repeat(1_000)}z`)).toBe(`x${'\u0316'.repeat(16)}y${'\u0316'.repeat(16)}z`)
+})
+
+test.each([
+  ['marks to be reordered', `a${'\u0315'.repeat(60_000)}${'\u0327'.repeat(60_000)}`],
+  ['marks in turn', `a${'\u0315\u0327'.repeat(60_000)}`],
+  ['marks with control characters between them', `a${'\u0315\u0000'.repeat(60_000)}${'\u0327'.repeat(60_000)}`],
+  ['marks without a letter', '\u0315\u0327'.repeat(60_000)],
+])('a mountain of %s is small before it is sorted', (_what, typed) => {
+  expect(cleanLine(typed).length).toBeLessThanOrEqual(17)
+})
