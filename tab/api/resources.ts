@@ -9,7 +9,11 @@ export function useResourceList(teamId: string, query: string) {
   const api = useApi()
   return useInfiniteQuery({
     queryKey: queryKeys.resourceList(teamId, query),
-    queryFn: ({ pageParam, signal }) => api('listResources', { params: { teamId }, query: { query, cursor: pageParam }, signal }),
+    // Each page says what it was asked for: while the next list loads, the one in view belongs to the query before.
+    queryFn: async ({ pageParam, signal }) => ({
+      ...(await api('listResources', { params: { teamId }, query: { query, cursor: pageParam }, signal })),
+      query,
+    }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
     placeholderData: keepPreviousData,

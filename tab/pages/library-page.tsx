@@ -138,7 +138,7 @@ export function LibraryPage({ openId }: { readonly openId: string | null }) {
       <main className={mergeClasses(styles.body, openId !== null && styles.bodyWithDetail)}>
         <div ref={listRef} className={mergeClasses(styles.list, openId !== null && styles.listBehind)}>
           <h1 className={styles.heading}>{texts.areas.library}</h1>
-          <ResourceList list={list} query={query} openId={openId} onOpen={open} onClear={clear} onShare={() => setIsSharing(true)} />
+          <ResourceList list={list} openId={openId} onOpen={open} onClear={clear} onShare={() => setIsSharing(true)} />
         </div>
         {openId === null ? null : (
           <aside className={styles.detail} aria-label={texts.library.details}>

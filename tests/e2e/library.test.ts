@@ -15,7 +15,7 @@ test('people search while typing, and open and close a resource, by keyboard alo
   await tab.getByRole('button', { name: /Arctis 9 firmware/ }).focus()
   await page.keyboard.press('/')
   await page.keyboard.type('defrost board')
-  await tab.getByText(/resources? for/).waitFor()
+  await tab.getByText(/resources? for “defrost board”/).waitFor()
   await page.keyboard.press('ArrowDown')
   const second = tab.getByRole('list', { name: 'Resources' }).getByRole('button').nth(1)
   const hasFocus = (): Promise<boolean> => second.evaluate((row) => row === document.activeElement)

@@ -1,5 +1,5 @@
 /** Which links are taken, and which are one and the same. */
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { canonicalLink, parseLink } from './canonical-link.ts'
 

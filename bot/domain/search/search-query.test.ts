@@ -1,5 +1,5 @@
 /** What a search box understands. */
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { parseSearchQuery } from './search-query.ts'
 

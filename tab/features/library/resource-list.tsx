@@ -10,8 +10,6 @@ import { ResourceRow } from './resource-row.tsx'
 
 export type ResourceListProps = {
   readonly list: ReturnType<typeof useResourceList>
-  /** What is searched for; empty for everything. */
-  readonly query: string
   readonly openId: string | null
   readonly onOpen: (resourceId: string | null) => void
   readonly onClear: () => void
@@ -36,7 +34,7 @@ const useStyles = makeStyles({
   more: { display: 'grid', justifyContent: 'center', padding: '12px' },
 })
 
-export function ResourceList({ list, query, openId, onOpen, onClear, onShare }: ResourceListProps) {
+export function ResourceList({ list, openId, onOpen, onClear, onShare }: ResourceListProps) {
   const styles = useStyles()
   const texts = useTexts()
   const listRef = useRef<HTMLUListElement>(null)
@@ -62,6 +60,7 @@ export function ResourceList({ list, query, openId, onOpen, onClear, onShare }: 
   }
   const items = dedupe(pages.flatMap((page) => page.items))
   const total = pages[0]?.total ?? 0
+  const query = pages[0]?.query ?? ''
   if (items.length === 0 && query.trim() === '') {
     return (
       <EmptyFace icon={<BookOpenRegular />} title={texts.library.emptyTitle} text={texts.library.emptyText}>
