@@ -44,7 +44,7 @@ export function shareFormCard(texts: Texts, { submissionId, teams, chosenTeamId,
     const element = { type, id: field, label, ...properties, ...(value === '' ? {} : { value }) }
     return fault === undefined
       ? [element]
-      : [element, textBlock(texts.fieldFaults[fault], { color: 'Attention', spacing: 'None', size: 'Small' })]
+      : [element, textBlock(`\u26A0 ${texts.fieldFaults[fault]}`, { color: 'Attention', spacing: 'None', size: 'Small' })]
   }
   const kinds = resourceKinds.map((kind) => ({ title: `${texts.kinds[kind].name}: ${texts.kinds[kind].example}`, value: kind }))
   return adaptiveCard(
