@@ -50,7 +50,7 @@ export type Filter =
  * Order by one field and then by id, or by id alone, all in one direction. The field must exist on
  * every document of the type, with one type. Cosmos needs a composite index for it: see store/cosmos/containers.ts.
  */
-export type OrderBy = { readonly field: 'id' | 'createdAt' | 'updatedAt' | 'dueAt'; readonly direction: 'asc' | 'desc' }
+export type OrderBy = { readonly field: 'id' | 'createdAt' | 'dueAt'; readonly direction: 'asc' | 'desc' }
 
 export type DocumentQuery = {
   readonly type: string

@@ -12,8 +12,8 @@ const fieldPath = /^[A-Za-z][A-Za-z0-9_]*(?:\.[A-Za-z0-9_]+)*$/u
 const maxFieldPathChars = 200
 
 const sortFields: Readonly<Record<ContainerName, readonly OrderBy['field'][]>> = {
-  app: ['id', 'createdAt', 'updatedAt'],
-  ops: ['id', 'createdAt', 'updatedAt', 'dueAt'],
+  app: ['id', 'createdAt'],
+  ops: ['id', 'createdAt', 'dueAt'],
 }
 
 /** @throws StoreError `invalid` */

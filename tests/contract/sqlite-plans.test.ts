@@ -16,7 +16,6 @@ describe('plans', () => {
   const cases: readonly (readonly ['app' | 'ops', OrderBy['field'], string, string])[] = [
     ['app', 'id', 'app_by_id', 'id'],
     ['app', 'createdAt', 'app_by_created', 'created_at'],
-    ['app', 'updatedAt', 'app_by_updated', 'updated_at'],
     ['ops', 'id', 'ops_by_id', 'id'],
     ['ops', 'createdAt', 'ops_by_created', 'created_at'],
     ['ops', 'dueAt', 'ops_by_due', 'due_at'],

@@ -25,8 +25,8 @@ export type CosmosContainer = {
 const envelopePaths = ['/pk/?', '/type/?', '/createdAt/?', '/createdBy/?', '/updatedAt/?', '/deletedAt/?']
 
 export const cosmosContainers: Readonly<Record<ContainerName, CosmosContainer>> = {
-  app: containerOf('app', ['/kind/?', '/status/?', '/tags/[]/?', '/linkKey/?'], ['id', 'createdAt', 'updatedAt']),
-  ops: containerOf('ops', ['/status/?', '/dueAt/?'], ['id', 'createdAt', 'updatedAt', 'dueAt']),
+  app: containerOf('app', ['/kind/?', '/status/?', '/tags/[]/?', '/linkKey/?'], ['id', 'createdAt']),
+  ops: containerOf('ops', ['/status/?', '/dueAt/?'], ['id', 'createdAt', 'dueAt']),
 }
 
 function containerOf(id: ContainerName, paths: readonly string[], sortFields: readonly OrderBy['field'][]): CosmosContainer {

@@ -10,7 +10,6 @@ const textColumns: Readonly<Record<string, string>> = {
   id: 'doc.id',
   type: 'doc.type',
   createdAt: 'doc.created_at',
-  updatedAt: 'doc.updated_at',
 }
 
 /** The table must be aliased as `doc`. Field names are trusted: bot/store/check-queries.ts has refused all but letters, digits, `_` and dots. */

@@ -38,13 +38,12 @@ export function migrate(database: DatabaseSync, file: string, steps: readonly st
  */
 function containerTable(name: ContainerName): string {
   return `CREATE TABLE ${name} (
-    pk TEXT NOT NULL, id TEXT NOT NULL, type TEXT NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL,
+    pk TEXT NOT NULL, id TEXT NOT NULL, type TEXT NOT NULL, created_at TEXT NOT NULL,
     due_at ANY, expires_at INTEGER, seq INTEGER NOT NULL, body TEXT NOT NULL
   ) STRICT;
   CREATE UNIQUE INDEX ${name}_by_key ON ${name} (pk, id);
   CREATE INDEX ${name}_by_id ON ${name} (pk, type, id);
   CREATE INDEX ${name}_by_created ON ${name} (pk, type, created_at, id);
-  CREATE INDEX ${name}_by_updated ON ${name} (pk, type, updated_at, id);
   CREATE INDEX ${name}_by_change ON ${name} (pk, seq);
   CREATE INDEX ${name}_by_expiry ON ${name} (expires_at) WHERE expires_at IS NOT NULL;`
 }

@@ -4,9 +4,10 @@ import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { StoreError } from '#bot/ports/document-store.ts'
 import { migrate } from './schema.ts'
-import { withSqliteFaults } from './sqlite-faults.ts'
+import { isBusy, withSqliteFaults } from './sqlite-faults.ts'
 
 const busyTimeoutMs = 5_000
+const retryMs = 20
 
 /**
  * Creates the file and its folder when there are none. WAL lets readers go on while one process writes;
@@ -18,15 +19,35 @@ export function openSqliteFile(file: string): DatabaseSync {
   return withSqliteFaults(file, () => {
     const database = new DatabaseSync(file, { timeout: busyTimeoutMs })
     try {
-      useWriteAheadLog(database)
-      database.exec('PRAGMA synchronous = FULL')
-      migrate(database, file)
+      waitingItsTurn(() => {
+        useWriteAheadLog(database)
+        database.exec('PRAGMA synchronous = FULL')
+        migrate(database, file)
+      })
       return database
     } catch (error) {
       database.close()
       throw error
     }
   })
+}
+
+/**
+ * SQLite's own waiting leaves out the moment in which a new file changes to the write-ahead log: whoever opens it just
+ * then is refused at once. So opening waits by itself, as long as a write would.
+ */
+function waitingItsTurn(open: () => void): void {
+  const cell = new Int32Array(new SharedArrayBuffer(4))
+  for (let waitedMs = 0; ; waitedMs += retryMs) {
+    try {
+      open()
+      return
+    } catch (error) {
+      if (!isBusy(error) || waitedMs >= busyTimeoutMs) throw error
+      // Nothing else runs yet: a pause that blocks is what is wanted.
+      Atomics.wait(cell, 0, 0, retryMs)
+    }
+  }
 }
 
 /** The mode stays with the file; only the first process to open it has to switch, under a lock that waits its turn. */

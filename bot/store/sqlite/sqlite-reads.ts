@@ -9,7 +9,6 @@ import type { SqliteRows } from './sqlite-rows.ts'
 const sortColumns: Readonly<Record<OrderBy['field'], string>> = {
   id: 'doc.id',
   createdAt: 'doc.created_at',
-  updatedAt: 'doc.updated_at',
   dueAt: 'doc.due_at',
 }
 

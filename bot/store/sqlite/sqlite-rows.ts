@@ -60,8 +60,8 @@ export function sqliteRows(database: DatabaseSync, clock: Clock): SqliteRows {
       const seq = nextSeq()
       const body = JSON.stringify(document)
       const expiresAt = document.ttl === undefined ? null : clock.nowMs() + document.ttl * 1000
-      const { pk, id, type, createdAt, updatedAt } = document
-      statement(putSql[container]).run(pk, id, type, createdAt, updatedAt, dueAtOf(document), expiresAt, seq, body)
+      const { pk, id, type, createdAt } = document
+      statement(putSql[container]).run(pk, id, type, createdAt, dueAtOf(document), expiresAt, seq, body)
       return writtenRow(body, seq)
     },
     remove: (container, pk, id) => {
@@ -85,8 +85,8 @@ function findIn(container: ContainerName): string {
 }
 
 function putInto(container: ContainerName): string {
-  return `INSERT INTO ${container} (pk, id, type, created_at, updated_at, due_at, expires_at, seq, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-  ON CONFLICT (pk, id) DO UPDATE SET type = excluded.type, created_at = excluded.created_at, updated_at = excluded.updated_at,
+  return `INSERT INTO ${container} (pk, id, type, created_at, due_at, expires_at, seq, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+  ON CONFLICT (pk, id) DO UPDATE SET type = excluded.type, created_at = excluded.created_at,
     due_at = excluded.due_at, expires_at = excluded.expires_at, seq = excluded.seq, body = excluded.body`
 }
 
