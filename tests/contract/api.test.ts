@@ -59,24 +59,26 @@ describe.each((Object.entries(contract) as [string, Endpoint][]).filter(([, { ac
       },
     )
 
-    test.runIf(endpoint.access === 'member')('a member of another team gets the same 404 as for a team that is not there', async () => {
-      const stranger = await call(cleo)
-      const nowhere = await call(ada, { teamId: '00000000-0000-4000-8000-00000000dead' })
-      const odd = await call(ada, { teamId: encodeURIComponent("north' or 1=1 --") })
-      for (const answer of [stranger, nowhere, odd]) expect([answer.status, codeOf(answer)]).toEqual([404, 'not-found'])
-      const words = ({ body }: Answer): unknown => ({ ...problemReply.parse(body), reference: '' })
-      expect(words(stranger)).toEqual(words(nowhere))
-    })
+    if (endpoint.access === 'member')
+      test('a member of another team gets the same 404 as for a team that is not there', async () => {
+        const stranger = await call(cleo)
+        const nowhere = await call(ada, { teamId: '00000000-0000-4000-8000-00000000dead' })
+        const odd = await call(ada, { teamId: encodeURIComponent("north' or 1=1 --") })
+        for (const answer of [stranger, nowhere, odd]) expect([answer.status, codeOf(answer)]).toEqual([404, 'not-found'])
+        const words = ({ body }: Answer): unknown => ({ ...problemReply.parse(body), reference: '' })
+        expect(words(stranger)).toEqual(words(nowhere))
+      })
 
-    test.runIf(endpoint.body !== undefined)('a body of the wrong shape is refused, and so is none', async () => {
-      const path = endpoint.path.replace('{teamId}', north.teamId)
-      for (const body of [[], 'text', { title: 7 }, { tags: { a: 1 } }, null]) {
-        const answer = await app.api(path, { as: ada, method: endpoint.method, body, headers: { 'idempotency-key': key() } })
-        expect([answer.status, codeOf(answer)]).toEqual([400, 'invalid-input'])
-      }
-      const withoutKey = await app.api(path, { as: ada, method: endpoint.method, body: { title: 'Tried' } })
-      expect([withoutKey.status, codeOf(withoutKey)]).toEqual([400, 'invalid-input'])
-    })
+    if (endpoint.body !== undefined)
+      test('a body of the wrong shape is refused, and so is none', async () => {
+        const path = endpoint.path.replace('{teamId}', north.teamId)
+        for (const body of [[], 'text', { title: 7 }, { tags: { a: 1 } }, null]) {
+          const answer = await app.api(path, { as: ada, method: endpoint.method, body, headers: { 'idempotency-key': key() } })
+          expect([answer.status, codeOf(answer)]).toEqual([400, 'invalid-input'])
+        }
+        const withoutKey = await app.api(path, { as: ada, method: endpoint.method, body: { title: 'Tried' } })
+        expect([withoutKey.status, codeOf(withoutKey)]).toEqual([400, 'invalid-input'])
+      })
   },
 )
 
