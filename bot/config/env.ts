@@ -1,6 +1,7 @@
 /** Reads the environment once, reports every fault at once, and returns a frozen Config. */
 import * as z from 'zod/mini'
-import type { Config, StoreConfig } from './config.ts'
+import type { StoreConfig } from '#bot/ports/store-config.ts'
+import type { Config } from './config.ts'
 
 export type Environment = Readonly<Record<string, string | undefined>>
 

@@ -5,7 +5,6 @@ export const errorCodes = [
   'not-signed-in',
   'stale-version',
   'submission-reused',
-  'no-team-here',
   'unsupported-channel',
   'card-out-of-date',
   'roster-unreachable',

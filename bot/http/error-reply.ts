@@ -11,7 +11,6 @@ const statusOf = {
   'not-signed-in': 401,
   'stale-version': 412,
   'submission-reused': 422,
-  'no-team-here': 404,
   'unsupported-channel': 403,
   'card-out-of-date': 410,
   'roster-unreachable': 503,

@@ -2,11 +2,7 @@
 import { join } from 'node:path'
 import type { Clock } from '#bot/ports/clock.ts'
 import type { DocumentStore } from '#bot/ports/document-store.ts'
-
-export type StoreConfig =
-  | { readonly kind: 'sqlite'; readonly directory: string }
-  /** Without a key the service's managed identity opens the account. */
-  | { readonly kind: 'cosmos'; readonly endpoint: string; readonly key?: string; readonly database: string }
+import type { StoreConfig } from '#bot/ports/store-config.ts'
 
 /** The database's name in its folder; `-wal` and `-shm` files beside it belong to it. */
 export const sqliteFileName = 'commonplace.db'

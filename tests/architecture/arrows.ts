@@ -20,7 +20,7 @@ const rooms: readonly { readonly room: string; readonly mayImport: readonly stri
   { room: 'bot/store/', mayImport: ['bot/ports/', 'bot/domain/', 'zod/mini', 'node:'] },
   { room: 'bot/search/', mayImport: ['bot/ports/', 'bot/domain/', 'minisearch', 'node:timers/promises', 'node:perf_hooks'] },
   { room: 'bot/http/', mayImport: ['bot/ports/', 'bot/domain/', 'restify', 'node:'] },
-  { room: 'bot/config/', mayImport: ['zod/mini'] },
+  { room: 'bot/config/', mayImport: ['bot/ports/', 'zod/mini'] },
   {
     room: 'tab/features/',
     mayImport: ['tab/api/', 'tab/host/', 'tab/ui/', 'tab/hooks/', 'tab/theme/', 'bot/domain/', 'react', '@fluentui/', 'wouter'],

@@ -2,7 +2,7 @@
 import { UUID } from 'uuidv7'
 import { resourceId, submissionId } from '#domain/ids.ts'
 import type { TeamMember } from '#domain/people/actors.ts'
-import { newResource } from '#domain/resources/share-resource.ts'
+import { newResource } from '#domain/resources/new-resource.ts'
 import { createApp, type App } from '#bot/app.ts'
 import { localTenantId } from '#bot/ports/local-tenant.ts'
 import { ada, north } from '#tests/support/teams/cast.ts'

@@ -15,8 +15,6 @@ export type SearchQuery = {
   readonly kinds: readonly ResourceKind[]
 }
 
-export const emptyQuery: SearchQuery = { text: '', phrases: [], tags: [], kinds: [] }
-
 /** True when nothing is asked for: then a list is by recency. */
 export const isEmptyQuery = (query: SearchQuery): boolean =>
   query.text === '' && query.phrases.length === 0 && query.tags.length === 0 && query.kinds.length === 0

@@ -133,10 +133,6 @@ export const en = {
       next: 'Load it again and repeat your change. What you typed is kept.',
     },
     'submission-reused': { what: 'This form was already sent with other text.', next: 'Open the form again to share something new.' },
-    'no-team-here': {
-      what: 'None of your teams has Commonplace here.',
-      next: 'Add Commonplace to a team first, or use it in a channel that has it.',
-    },
     'unsupported-channel': { what: 'Commonplace works in standard channels for now.', next: 'Use it in a standard channel of this team.' },
     'card-out-of-date': { what: 'This card is out of date.', next: 'Open the latest one.' },
     'roster-unreachable': { what: 'Teams did not say who is in this team.', next: 'Wait a moment and try again. Nothing was changed.' },

@@ -5,8 +5,6 @@
 import { en } from './en.ts'
 import type { Texts } from './texts.ts'
 
-export const pseudoLocale = 'qps-plocm'
-
 const accents: Readonly<Record<string, string>> = {
   a: 'á',
   e: 'é',
