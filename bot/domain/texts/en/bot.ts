@@ -1,0 +1,27 @@
+/** What the bot says. */
+
+export const bot = {
+  help: {
+    title: 'What your team knows, where you work',
+    text: 'Commonplace keeps what your team learns from its work, and finds it again while you type.',
+    tips: [
+      'Find: choose Commonplace by the message box and type a word. Enter adds the card to your message.',
+      'Share: choose Commonplace, then Share. A title or a link is enough.',
+      'Library: open the Commonplace tab of your channel to see everything.',
+    ],
+    notUnderstood: 'I did not get that. This is what I can do:',
+  },
+  welcome: {
+    title: (team: string) => `Commonplace is here for ${team}`,
+    text: 'A place for what the team learns from its work. Share a link, a how-to or an experience from any chat; find it again while you type.',
+    addedBy: (name: string) => `${name} added it.`,
+    tipsTitle: 'Three things to try now',
+    tips: [
+      'Choose Commonplace by the message box and share one link that a teammate needs.',
+      'Type in Find and add a card to your message with Enter.',
+      'Write @Commonplace help to see what else there is.',
+    ],
+  },
+  unsupportedChannel:
+    'Commonplace works in standard channels for now. Private and shared channels have members of their own, and it does not read their lists yet. Use it in a standard channel of this team.',
+} as const

@@ -1,0 +1,39 @@
+/** Every refusal as a sentence: what happened, and what to do. */
+import type { ErrorCode, FieldFault } from '#domain/errors.ts'
+import { limits } from '#domain/limits.ts'
+
+export const errors = {
+  'invalid-input': { what: 'Some fields need a change.', next: 'See the notes below them, then share again. What you typed is kept.' },
+  'not-found': { what: 'This isn\u2019t here, or it isn\u2019t yours to see.', next: 'Check the link, or ask a member of the team.' },
+  'not-signed-in': { what: 'You are not signed in.', next: 'Open Commonplace inside Teams.' },
+  'stale-version': {
+    what: 'Someone changed this while you were working on it.',
+    next: 'Load it again and repeat your change. What you typed is kept.',
+  },
+  'submission-reused': { what: 'This form was already sent with other text.', next: 'Open the form again to share something new.' },
+  'unsupported-channel': { what: 'Commonplace works in standard channels for now.', next: 'Use it in a standard channel of this team.' },
+  'card-out-of-date': { what: 'This card is out of date.', next: 'Open the latest one.' },
+  'roster-unreachable': { what: 'Teams did not say who is in this team.', next: 'Wait a moment and try again. Nothing was changed.' },
+  'store-busy': { what: 'Saving and loading are slow right now.', next: 'Wait a moment, then try again.' },
+  'too-slow': { what: 'This took too long.', next: 'Wait a moment, then try again.' },
+  unreachable: { what: 'Commonplace could not be reached.', next: 'Check your connection, then try again.' },
+  'too-large': { what: 'This is too large.', next: 'Shorten the text and try again.' },
+  'unsupported-encoding': {
+    what: 'The request was packed in a way that isn\u2019t accepted.',
+    next: 'Send it without a content encoding.',
+  },
+  'unreadable-body': { what: 'The request could not be read.', next: 'Send JSON in UTF-8.' },
+  'method-not-allowed': { what: 'This address doesn\u2019t work that way.', next: 'See /api/openapi.json for what it offers.' },
+  unexpected: { what: 'Something went wrong on our side.', next: 'Try again. If it stays, report the reference below.' },
+} as const satisfies Record<ErrorCode, { readonly what: string; readonly next: string }>
+
+export const fieldFaults = {
+  required: 'Add a title or a link.',
+  'too-long': 'This is too long. Shorten it.',
+  'too-many': `At most ${limits.maxTags} tags.`,
+  'not-a-link': 'This is not a link. A link looks like https://example.org/page.',
+  'link-scheme': 'Only http and https links can be shared.',
+  'link-credentials': 'A link with a user name or password in it can\u2019t be shared. Remove the part before @.',
+  'not-a-choice': 'Choose one of the five kinds.',
+  'wrong-type': 'This field needs text.',
+} as const satisfies Record<FieldFault, string>
