@@ -1,9 +1,15 @@
+import type { Resource } from '#domain/resources/resource.ts'
+
 /** Every refusal that a person can meet, as a code. Each edge turns code and parameters into a sentence from #domain/texts. */
 export const errorCodes = [
   'invalid-input',
   'not-found',
   'not-signed-in',
   'stale-version',
+  'stewards-only',
+  'author-only',
+  'has-stewards',
+  'link-known',
   'submission-reused',
   'unsupported-channel',
   'card-out-of-date',
@@ -37,6 +43,8 @@ export type FieldFaults = Readonly<Record<string, FieldFault>>
 export type ErrorDetails = {
   /** Field faults, for `invalid-input`. */
   readonly fields?: FieldFaults
+  /** For `link-known`: the resource that has the link; for `stale-version`: the version that is stored. */
+  readonly current?: Resource
   /** How long to wait before trying again, in seconds. */
   readonly retryAfterSeconds?: number
   readonly [detail: string]: unknown

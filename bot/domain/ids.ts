@@ -10,6 +10,8 @@ export type TeamId = Branded<'team'>
 export type PersonId = Branded<'person'>
 /** UUIDv7. */
 export type ResourceId = Branded<'resource'>
+/** UUIDv7 of a notebook entry. */
+export type EntryId = Branded<'entry'>
 /** One form as it was opened: the same id arriving again is the same act. */
 export type SubmissionId = Branded<'submission'>
 /** Teams thread id of a team or channel, `19:…`; opaque. */
@@ -19,5 +21,6 @@ export const tenantId = (text: string): TenantId => text.toLowerCase() as Tenant
 export const teamId = (text: string): TeamId => text.toLowerCase() as TeamId
 export const personId = (text: string): PersonId => text.toLowerCase() as PersonId
 export const resourceId = (text: string): ResourceId => text.toLowerCase() as ResourceId
+export const entryId = (text: string): EntryId => text.toLowerCase() as EntryId
 export const submissionId = (text: string): SubmissionId => text as SubmissionId
 export const threadId = (text: string): ThreadId => text as ThreadId

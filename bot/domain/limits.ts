@@ -6,6 +6,10 @@ export const limits = {
   maxTitleGraphemes: 200,
   maxWhyGraphemes: 300,
   maxBodyGraphemes: 20_000,
+  /** Of a view that a teammate adds, and of the line on what helped. */
+  maxCommentGraphemes: 1_000,
+  /** Of an entry's own words. */
+  maxNoteGraphemes: 4_000,
   maxTags: 10,
   maxTagGraphemes: 40,
   maxLinkChars: 2_048,
@@ -24,6 +28,10 @@ export const limits = {
   maxCardActions: 6,
   maxRequestBytes: 256 * 1024,
   maxJsonDepth: 64,
+  /** Of an import alone; everything else is `maxRequestBytes`. */
+  maxImportBytes: 10 * 1024 * 1024,
+  /** Deleted things can be restored for so long. */
+  deletedDays: 30,
   /** Teams drops an invoke's answer after 5 s; ours leaves before that. */
   invokeBudgetMs: 4_000,
   /** Teams sends other turns again after 15 s. */

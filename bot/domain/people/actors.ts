@@ -11,7 +11,7 @@ declare const proof: unique symbol
 export type Person = {
   readonly tenantId: TenantId
   readonly personId: PersonId
-  readonly [proof]: 'person' | 'member'
+  readonly [proof]: 'person' | 'member' | 'steward'
 }
 
 /** A member of one team, as the roster said within the last minutes. */
@@ -22,8 +22,13 @@ export type TeamMember = Person & {
   readonly teamThreadId: ThreadId
   /** The member's name as the roster has it; shown beside what they share. */
   readonly name: string
-  readonly [proof]: 'member'
+  /** What rules may read; what only stewards may do takes a `TeamSteward`. */
+  readonly isSteward: boolean
+  readonly [proof]: 'member' | 'steward'
 }
+
+/** A member who looks after the team's settings. */
+export type TeamSteward = TeamMember & { readonly isSteward: true; readonly [proof]: 'steward' }
 
 /** The service itself, for one tenant: jobs, the registry, delivery. */
 export type SystemActor = {

@@ -1,4 +1,4 @@
-/** A resource: one item in a team's library. Shapes and rules. */
+/** A resource: one item in a team's library. Shapes. */
 import * as z from 'zod/mini'
 import type { PersonId, ResourceId, TeamId } from '#domain/ids.ts'
 import { linkHost } from '#domain/links/canonical-link.ts'
@@ -7,12 +7,22 @@ import { linkHost } from '#domain/links/canonical-link.ts'
 export const resourceKinds = ['link', 'aid', 'story', 'idea', 'note'] as const
 export type ResourceKind = (typeof resourceKinds)[number]
 
-/** Who shared something, with the name as it was then: names change seldom, and a reader needs no roster for it. */
+/** Who did something, with the name as it was then: names change seldom, and a reader needs no roster for it. */
 export type Sharer = { readonly personId: PersonId; readonly name: string }
 
-export type Resource = {
-  readonly resourceId: ResourceId
-  readonly teamId: TeamId
+/** The message that a resource was kept from: its author is credited, and the conversation is one click away. */
+export type MessageSource = {
+  /** `personId` is null for people and apps without an Entra id. */
+  readonly author: { readonly personId: PersonId | null; readonly name: string }
+  /** Opens the message in Teams; null when Teams gave none. */
+  readonly messageUrl: string | null
+}
+
+/** What the linked page says about itself; empty texts where it says nothing. */
+export type LinkPreview = { readonly title: string; readonly description: string; readonly siteName: string }
+
+/** What people write, and may edit: each version of it is kept. */
+export type ResourceContent = {
   readonly kind: ResourceKind
   readonly title: string
   /** When a teammate would need it; empty when nobody said. */
@@ -21,21 +31,69 @@ export type Resource = {
   readonly body: string
   /** Full http or https link, or null. */
   readonly link: string | null
-  /** Hash of the canonical link, or null: resources with the same key are about the same page. */
-  readonly linkKey: string | null
   /** Lower case, without `#`, in the order typed. */
   readonly tags: readonly string[]
+  /** A half-formed thought, shared early on purpose. */
+  readonly isRough: boolean
+}
+
+export type Resource = ResourceContent & {
+  readonly resourceId: ResourceId
+  readonly teamId: TeamId
+  /** Hash of the canonical link, or null: resources with the same key are about the same page. */
+  readonly linkKey: string | null
   readonly sharedBy: Sharer
   /** ISO instant. */
   readonly sharedAt: string
+  /** Of the content, from 1; each edit adds one. The ETag is made of it, so a helped mark is no conflict. */
+  readonly revision: number
+  /** Who wrote this revision, and when; null for the first. */
+  readonly edited: { readonly by: Sharer; readonly at: string } | null
+  /** Who said that it no longer holds, and when. */
+  readonly outdated: { readonly by: Sharer; readonly at: string } | null
+  readonly source: MessageSource | null
+  readonly preview: LinkPreview | null
+  readonly helpedCount: number
+  readonly commentCount: number
+  /** The import that brought it; hidden until that is committed. */
+  readonly importId: string | null
 }
 
 /** What a list row, a search result or a card needs; small enough to keep in memory by the thousand. */
-export type ResourceSummary = Omit<Resource, 'body' | 'linkKey'> & { readonly linkHost: string | null }
+export type ResourceSummary = Omit<ResourceContent, 'body'> &
+  Pick<Resource, 'resourceId' | 'teamId' | 'sharedBy' | 'sharedAt' | 'helpedCount' | 'commentCount'> & {
+    readonly linkHost: string | null
+    readonly isOutdated: boolean
+  }
 
-export const summaryOf = ({ body: _body, linkKey: _linkKey, ...rest }: Resource): ResourceSummary => ({
-  ...rest,
-  linkHost: rest.link === null ? null : linkHost(rest.link),
+export const summaryOf = (resource: Resource): ResourceSummary => {
+  const { resourceId, teamId, kind, title, why, link, tags, isRough, sharedBy, sharedAt, helpedCount, commentCount } = resource
+  return {
+    resourceId,
+    teamId,
+    kind,
+    title,
+    why,
+    link,
+    linkHost: link === null ? null : linkHost(link),
+    tags,
+    isRough,
+    isOutdated: resource.outdated !== null,
+    sharedBy,
+    sharedAt,
+    helpedCount,
+    commentCount,
+  }
+}
+
+export const contentOf = ({ kind, title, why, body, link, tags, isRough }: Resource): ResourceContent => ({
+  kind,
+  title,
+  why,
+  body,
+  link,
+  tags,
+  isRough,
 })
 
 export const resourceKindSchema = z.enum(resourceKinds)

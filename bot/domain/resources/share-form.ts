@@ -4,7 +4,7 @@ import type { FieldFault, FieldFaults } from '#domain/errors.ts'
 import { limits } from '#domain/limits.ts'
 import { linkHost, parseLink } from '#domain/links/canonical-link.ts'
 import { cleanLine, cleanText, countBytes, countGraphemes, isLarger, truncate } from '#domain/text.ts'
-import { resourceKinds, type ResourceKind } from './resource.ts'
+import { resourceKinds, type ResourceContent, type ResourceKind } from './resource.ts'
 import { parseTags } from './tags.ts'
 
 /** As it arrives from a form: every field a text, or left out. */
@@ -15,18 +15,13 @@ export const shareFormSchema = z.object({
   why: z.optional(z.string()),
   body: z.optional(z.string()),
   tags: z.optional(z.union([z.string(), z.array(z.string())])),
+  /** A card's toggle sends `true` as a text. */
+  isRough: z.optional(z.union([z.boolean(), z.string()])),
 })
 export type ShareForm = z.infer<typeof shareFormSchema>
 
 /** Cleaned and within every limit. */
-export type ShareDraft = {
-  readonly kind: ResourceKind
-  readonly title: string
-  readonly link: string | null
-  readonly why: string
-  readonly body: string
-  readonly tags: readonly string[]
-}
+export type ShareDraft = ResourceContent
 
 export type ShareFormReading = { readonly ok: true; readonly draft: ShareDraft } | { readonly ok: false; readonly faults: FieldFaults }
 
@@ -68,7 +63,7 @@ export function readShareForm(form: ShareForm): ShareFormReading {
   if (kind === null) faults['kind'] = 'not-a-choice'
 
   if (kind === null || Object.keys(faults).length > 0) return { ok: false, faults }
-  return { ok: true, draft: { kind, title, link: href, why, body, tags } }
+  return { ok: true, draft: { kind, title, link: href, why, body, tags, isRough: form.isRough === true || form.isRough === 'true' } }
 }
 
 /** The kind that was chosen; without a choice, a link when there is one, else a work note. */
