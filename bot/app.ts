@@ -14,24 +14,31 @@ import type { Config } from '#bot/config/config.ts'
 import { healthRoutes } from '#bot/http/health.ts'
 import { pageRoutes } from '#bot/http/page-routes.ts'
 import { createHttpServer } from '#bot/http/server.ts'
+import { createLinkPreviews, noPreviews } from '#bot/links/link-previews.ts'
 import { createLog } from '#bot/log.ts'
 import type { Clock } from '#bot/ports/clock.ts'
 import type { DocumentStore } from '#bot/ports/document-store.ts'
 import type { Gate } from '#bot/ports/gate.ts'
 import type { HttpRoute } from '#bot/ports/http-route.ts'
 import { localTenantId } from '#bot/ports/local-tenant.ts'
+import type { LinkPreviews } from '#bot/ports/link-preview.ts'
 import type { Log } from '#bot/ports/log.ts'
+import type { SearchIndex } from '#bot/ports/search-index.ts'
 import { createOutboxSender } from '#bot/scheduler/outbox-sender.ts'
 import { createTicker } from '#bot/scheduler/ticker.ts'
 import { createSearchIndex } from '#bot/search/search-index.ts'
 import { openStore } from '#bot/store/open-store.ts'
 import { createMemberships } from '#bot/store/repositories/memberships.ts'
+import { createNotebookRepository } from '#bot/store/repositories/notebook-repository.ts'
 import { createOutbox } from '#bot/store/repositories/outbox.ts'
-import { createResourceRepository, readResource } from '#bot/store/repositories/resource-repository.ts'
+import { readResource } from '#bot/store/repositories/resource-codec.ts'
+import { createResourceRepository } from '#bot/store/repositories/resource-repository.ts'
+import { createResponseRepository } from '#bot/store/repositories/response-repository.ts'
 import { createTeamRegistry } from '#bot/store/repositories/team-registry.ts'
 import { performNotice } from '#bot/teams/notices/perform-notice.ts'
 import { answerFailure, routeTurn, type RouterDeps } from '#bot/teams/router.ts'
 import { createTeamsDoor } from '#bot/teams/sdk/adapter.ts'
+import { createPersonalChats } from '#bot/teams/sdk/personal-chats.ts'
 import { sendActivity } from '#bot/teams/sdk/send-activity.ts'
 import { createTeamsRoster, readTeamDetails } from '#bot/teams/sdk/teams-roster.ts'
 import type { ShareResourceDeps } from '#bot/usecases/resources/share-resource.ts'
@@ -41,6 +48,7 @@ export type Overrides = {
   readonly clock?: Clock
   readonly log?: Log
   readonly store?: DocumentStore
+  readonly previews?: LinkPreviews
   /** Mounted beside the service's own: local Teams. */
   readonly extraRoutes?: readonly HttpRoute[]
   /** False leaves out the tab's pages, which must have been built. */
@@ -59,6 +67,7 @@ export type App = {
   /** For the demo, which shares what is in its sample library through the same use case as everybody. */
   readonly gate: Gate
   readonly shareDeps: ShareResourceDeps
+  readonly search: SearchIndex
 }
 
 const buildFolder = fileURLToPath(new URL('../tab/dist/', import.meta.url))
@@ -76,7 +85,10 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const texts = textsFor('en')
 
   const store = overrides.store ?? (await openStore(config.store, { clock }))
-  const resources = createResourceRepository(store)
+  const resources = createResourceRepository(store, clock)
+  const responses = createResponseRepository(store)
+  const notebook = createNotebookRepository(store, clock)
+
   const registry = createTeamRegistry(store)
   const memberships = createMemberships(store, clock)
   const { outbox, rows } = createOutbox(store, { clock, hash })
@@ -95,9 +107,10 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     },
     onFailure: (turn, error) => answerFailure(router, turn, error),
   })
+  const previews = overrides.previews ?? (config.linkPreviews ? createLinkPreviews({ log }) : noPreviews)
   const roster = createTeamsRoster(door.clients)
   const gate = createGate({ registry, rosterCache: createRosterCache({ roster, clock }), memberships, log })
-  const shareDeps: ShareResourceDeps = { resources, clock, newId, hash, log }
+  const shareDeps: ShareResourceDeps = { resources, outbox, clock, newId, hash, log }
   const teamDetails: RouterDeps['teamDetails'] = (serviceUrl, threadId) => readTeamDetails(door.clients, serviceUrl, threadId)
   const router: RouterDeps = { ...shareDeps, registry, outbox, gate, memberships, search, texts, teamDetails }
   const perform = performNotice({
@@ -106,6 +119,9 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     memberships,
     gate,
     texts,
+    resources,
+    previews,
+    chats: createPersonalChats(door.clients),
     send: (address, message) => sendActivity(door.clients, address, message),
   })
 
@@ -117,7 +133,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       door.route,
       ...mountContract(
         { authenticate: ({ headers }) => readLocalToken(headers['authorization']), gate },
-        apiHandlers({ ...shareDeps, search, gate }),
+        apiHandlers({ ...shareDeps, responses, notebook, registry, search, gate }),
       ),
       openapiRoute(packageVersion()),
       ...healthRoutes({ store, log }),
@@ -130,6 +146,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   return {
     gate,
     shareDeps,
+    search,
     async settled() {
       do {
         ticker.nudge()

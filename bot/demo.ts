@@ -4,7 +4,9 @@ import { startDemo } from '#bot/demo-app.ts'
 import { run } from '#bot/run.ts'
 
 await run(async () => {
-  const { app, url, resourceCount } = await startDemo(readConfig({ COMMONPLACE_DATA: './data/demo', LOG_LEVEL: 'warn', ...process.env }))
+  const { app, url, resourceCount } = await startDemo(
+    readConfig({ COMMONPLACE_DATA: './data/demo', LOG_LEVEL: 'warn', LINK_PREVIEWS: 'off', ...process.env }),
+  )
   console.log(`
 Commonplace runs on this machine only, without sign-in. The sample library holds ${resourceCount} resources.
 

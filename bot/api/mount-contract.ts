@@ -3,26 +3,37 @@ import { AppError, type FieldFaults } from '#domain/errors.ts'
 import { teamId as asTeamId, submissionId as asSubmissionId, type SubmissionId } from '#domain/ids.ts'
 import { contract, type Contract, type EndpointName } from '#domain/api/contract.ts'
 import type { Endpoint, QueryOf, ReplyOf } from '#domain/api/endpoint.ts'
-import type { Person, TeamMember } from '#domain/people/actors.ts'
+import type { Person, TeamMember, TeamSteward } from '#domain/people/actors.ts'
 import type * as z from 'zod/mini'
 import type { Gate, VerifiedIdentity } from '#bot/ports/gate.ts'
 import type { HttpReply, HttpRequest, HttpRoute } from '#bot/ports/http-route.ts'
+import { etagOf, revisionOf } from './etag.ts'
 
-type Actor<E extends Endpoint> = E['access'] extends 'member' ? TeamMember : E['access'] extends 'person' ? Person : null
+type Actor<E extends Endpoint> = E['access'] extends 'steward'
+  ? TeamSteward
+  : E['access'] extends 'member'
+    ? TeamMember
+    : E['access'] extends 'person'
+      ? Person
+      : null
 
 export type Call<E extends Endpoint> = {
   readonly params: Readonly<Record<string, string>>
   readonly query: QueryOf<E>
-  readonly body: E['body'] extends z.ZodMiniType ? z.output<E['body']> : undefined
-  /** Of the `Idempotency-Key` header; on endpoints with a body. */
-  readonly submissionId: E['body'] extends z.ZodMiniType ? SubmissionId : undefined
+  readonly body: E['takesFile'] extends true ? string : E['body'] extends z.ZodMiniType ? z.output<E['body']> : undefined
+  /** Of the `Idempotency-Key` header of a POST. */
+  readonly submissionId: E['method'] extends 'POST' ? SubmissionId : undefined
+  /** Of the `If-Match` header, where the endpoint needs it. */
+  readonly revision: E['needsIfMatch'] extends true ? number : undefined
 }
 
+/** `revision` makes the ETag; a file comes with its headers. */
+export type Answer<E extends Endpoint> = E['givesFile'] extends true
+  ? { readonly file: string; readonly contentType: string; readonly fileName: string }
+  : { readonly reply: ReplyOf<E>; readonly revision?: number }
+
 export type Handlers = {
-  readonly [Name in EndpointName]: (
-    actor: Actor<Contract[Name]>,
-    call: Call<Contract[Name]>,
-  ) => Promise<{ readonly reply: ReplyOf<Contract[Name]>; readonly etag?: string }>
+  readonly [Name in EndpointName]: (actor: Actor<Contract[Name]>, call: Call<Contract[Name]>) => Promise<Answer<Contract[Name]>>
 }
 
 export type MountDeps = {
@@ -31,14 +42,18 @@ export type MountDeps = {
   readonly gate: Gate
 }
 
+type AnyAnswer = { readonly reply: unknown; readonly revision?: number } | Answer<Endpoint & { readonly givesFile: true }>
+type AnyHandler = (actor: unknown, call: unknown) => Promise<AnyAnswer>
+
 export function mountContract(deps: MountDeps, handlers: Handlers): readonly HttpRoute[] {
   return (Object.keys(contract) as EndpointName[]).map((name) => {
     const endpoint: Endpoint = contract[name]
     // The table ties each handler to its endpoint; past this line the pairing is by name only.
-    const handler = handlers[name] as (actor: unknown, call: unknown) => Promise<{ reply: unknown; etag?: string }>
+    const handler = handlers[name] as AnyHandler
     return {
       method: endpoint.method,
       path: endpoint.path.replace(/\{(\w+)\}/gu, ':$1'),
+      ...(endpoint.takesFile === true ? { takesFile: true } : {}),
       handle: (request) => answer(deps, endpoint, handler, request),
     }
   })
@@ -47,21 +62,26 @@ export function mountContract(deps: MountDeps, handlers: Handlers): readonly Htt
 async function answer(
   { authenticate, gate }: MountDeps,
   endpoint: Endpoint,
-  handler: (actor: unknown, call: unknown) => Promise<{ reply: unknown; etag?: string }>,
+  handler: AnyHandler,
   request: HttpRequest,
 ): Promise<HttpReply> {
   const actor = endpoint.access === 'anyone' ? null : await actorOf(gate, endpoint, await authenticate(request), request)
-  const { reply, etag } = await handler(actor, {
+  const given = await handler(actor, {
     params: request.params,
     query: endpoint.query === undefined ? undefined : parsed(endpoint.query, Object.fromEntries(request.query)),
-    body: endpoint.body === undefined ? undefined : parsed(endpoint.body, request.body),
-    submissionId: endpoint.body === undefined ? undefined : submissionOf(request),
+    body: endpoint.takesFile === true ? request.body : endpoint.body === undefined ? undefined : parsed(endpoint.body, request.body),
+    submissionId: endpoint.method === 'POST' ? submissionOf(request) : undefined,
+    revision: endpoint.needsIfMatch === true ? revisionOf(request.headers['if-match']) : undefined,
   })
+  if ('file' in given) {
+    const disposition = `attachment; filename="${given.fileName.replace(/[^\w.-]+/gu, '-')}"`
+    return { status: 200, body: given.file, headers: { 'content-type': given.contentType, 'content-disposition': disposition } }
+  }
   return {
     status: endpoint.status ?? 200,
     // Parsed again on the way out: a field that the contract doesn't name never leaves.
-    body: endpoint.reply.parse(reply),
-    ...(etag === undefined ? {} : { headers: { etag } }),
+    body: endpoint.reply.parse(given.reply),
+    ...(given.revision === undefined ? {} : { headers: { etag: etagOf(given.revision) } }),
   }
 }
 
@@ -70,7 +90,7 @@ async function actorOf(gate: Gate, endpoint: Endpoint, identity: VerifiedIdentit
   if (endpoint.access === 'person') return person
   const teamId = request.params['teamId'] ?? ''
   if (!/^[A-Za-z0-9-]{1,64}$/u.test(teamId)) throw new AppError('not-found')
-  return gate.member(person, asTeamId(teamId))
+  return endpoint.access === 'steward' ? gate.steward(person, asTeamId(teamId)) : gate.member(person, asTeamId(teamId))
 }
 
 function parsed(schema: z.ZodMiniType, input: unknown): unknown {

@@ -6,7 +6,7 @@ import type { Gate } from '#bot/ports/gate.ts'
 import type { Log } from '#bot/ports/log.ts'
 import type { Memberships } from '#bot/ports/memberships.ts'
 import type { TeamRegistry } from '#bot/ports/team-registry.ts'
-import { mintMember, mintPerson, mintSystem } from './mint.ts'
+import { mintMember, mintPerson, mintSteward, mintSystem, mintTeamJob } from './mint.ts'
 import type { RosterCache } from './roster-cache.ts'
 
 export type GateDeps = {
@@ -32,13 +32,21 @@ export function createGate({ registry, rosterCache, memberships, log }: GateDeps
     return mintMember(person, team, rosterMember)
   }
 
+  const member: Gate['member'] = async (person, teamId) => {
+    const found = await memberOf(person, await registry.byId(mintSystem(person.tenantId), teamId))
+    if (found === null) throw new AppError('not-found')
+    return found
+  }
+
   return {
     person: mintPerson,
     system: mintSystem,
-    async member(person, teamId) {
-      const member = await memberOf(person, await registry.byId(mintSystem(person.tenantId), teamId))
-      if (member === null) throw new AppError('not-found')
-      return member
+    teamJob: mintTeamJob,
+    member,
+    async steward(person, teamId) {
+      const steward = mintSteward(await member(person, teamId))
+      if (steward === null) throw new AppError('stewards-only')
+      return steward
     },
     async memberOfThread(person, threadId) {
       return memberOf(person, await registry.byThread(mintSystem(person.tenantId), threadId))
@@ -62,6 +70,10 @@ export function createGate({ registry, rosterCache, memberships, log }: GateDeps
         )
       })
       return { members, leftOut }
+    },
+    async everyone({ tenantId, teamId }) {
+      const team = await registry.byId(mintSystem(tenantId), teamId)
+      return team === null ? new Map() : rosterCache.everyone(team)
     },
     forget(teamId, personId) {
       rosterCache.forget(teamId, personId)

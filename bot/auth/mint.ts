@@ -1,6 +1,6 @@
 /** The only place where a proof of who acts is made. The architecture test refuses these casts anywhere else. */
-import type { TenantId } from '#domain/ids.ts'
-import type { Person, SystemActor, TeamMember } from '#domain/people/actors.ts'
+import type { TeamId, TenantId } from '#domain/ids.ts'
+import type { Person, SystemActor, TeamJob, TeamMember, TeamSteward } from '#domain/people/actors.ts'
 import type { Team } from '#domain/teams/team.ts'
 import type { VerifiedIdentity } from '#bot/ports/gate.ts'
 import type { RosterMember } from '#bot/ports/roster.ts'
@@ -16,6 +16,12 @@ export const mintMember = (person: Person, team: Team, rosterMember: RosterMembe
     teamName: team.name,
     teamThreadId: team.threadId,
     name: rosterMember.name,
+    isSteward: team.stewards.some(({ personId }) => personId === person.personId),
   }) as TeamMember
+
+/** @returns null for a member who is no steward */
+export const mintSteward = (member: TeamMember): TeamSteward | null => (member.isSteward ? (member as TeamSteward) : null)
+
+export const mintTeamJob = (tenantId: TenantId, teamId: TeamId): TeamJob => ({ tenantId, teamId }) as TeamJob
 
 export const mintSystem = (tenantId: TenantId): SystemActor => ({ tenantId }) as SystemActor

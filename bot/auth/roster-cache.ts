@@ -14,6 +14,8 @@ const maxEntries = 20_000
 export type RosterCache = {
   /** As `Roster.member`; concurrent questions about one person are asked once, and strangers share one reading of the roster. */
   readonly member: (team: Team, personId: PersonId) => Promise<RosterMember | null>
+  /** The whole roster, read once for all who ask within half a minute. */
+  readonly everyone: (team: Team) => Promise<ReadonlyMap<PersonId, RosterMember>>
   readonly forget: (teamId: TeamId, personId?: PersonId) => void
 }
 
@@ -39,6 +41,7 @@ export function createRosterCache(deps: { readonly roster: Roster; readonly cloc
       void settle(entries, key, entry, askedAtMs)
       return entry.answer
     },
+    everyone: rosters.everyone,
     forget(teamId, personId) {
       rosters.forget(teamId)
       if (personId !== undefined) entries.delete(`${teamId} ${personId}`)

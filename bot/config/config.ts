@@ -9,5 +9,7 @@ export type Config = {
   /** 0 picks a free port. */
   readonly port: number
   readonly store: StoreConfig
+  /** Whether the titles of shared links are fetched from their pages. */
+  readonly linkPreviews: boolean
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent'
 }

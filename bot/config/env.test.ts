@@ -8,6 +8,7 @@ test('with nothing set it is local mode on SQLite', () => {
     host: '127.0.0.1',
     port: 3978,
     store: { kind: 'sqlite', directory: './data' },
+    linkPreviews: true,
     logLevel: 'info',
   })
 })

@@ -34,6 +34,7 @@ const schema = z.object({
   COSMOS_DATABASE: z.optional(
     z.string().check(z.regex(/^[A-Za-z0-9-]{1,64}$/u, 'COSMOS_DATABASE must be 1 to 64 letters, digits or hyphens.')),
   ),
+  LINK_PREVIEWS: z.optional(z.enum(['on', 'off'], 'LINK_PREVIEWS must be on or off.')),
   MicrosoftAppId: z.optional(z.string()),
   WEBSITE_INSTANCE_ID: z.optional(z.string()),
   CONTAINER_APP_NAME: z.optional(z.string()),
@@ -56,6 +57,7 @@ export function readConfig(environment: Environment): Config {
     host: variables.HOST ?? '127.0.0.1',
     port: Number(variables.PORT ?? '3978'),
     store: Object.freeze(storeConfig(variables)),
+    linkPreviews: variables.LINK_PREVIEWS !== 'off',
     logLevel: variables.LOG_LEVEL ?? 'info',
   })
 }

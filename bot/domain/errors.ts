@@ -29,6 +29,7 @@ export type ErrorCode = (typeof errorCodes)[number]
 /** What is wrong with one field of a form; rendered as `texts.fieldFaults[fault]`. */
 export type FieldFault =
   | 'required'
+  | 'empty'
   | 'too-long'
   | 'too-many'
   | 'not-a-link'
@@ -45,6 +46,8 @@ export type ErrorDetails = {
   readonly fields?: FieldFaults
   /** For `link-known`: the resource that has the link; for `stale-version`: the version that is stored. */
   readonly current?: Resource
+  /** `current` as the API shows it to the one who asked. */
+  readonly shown?: unknown
   /** How long to wait before trying again, in seconds. */
   readonly retryAfterSeconds?: number
   readonly [detail: string]: unknown

@@ -30,6 +30,9 @@ export const limits = {
   maxJsonDepth: 64,
   /** Of an import alone; everything else is `maxRequestBytes`. */
   maxImportBytes: 10 * 1024 * 1024,
+  /** Of a linked page, to read its preview from. */
+  maxPreviewBytes: 512 * 1024,
+  previewTimeoutMs: 3_000,
   /** Deleted things can be restored for so long. */
   deletedDays: 30,
   /** Teams drops an invoke's answer after 5 s; ours leaves before that. */

@@ -34,7 +34,7 @@ export function problemReply(error: unknown, requestId: string, log: Log): HttpR
   const status = statusOf[refusal.code]
   if (refusal.code === 'unexpected') log.error({ event: 'http.failed', requestId, error }, 'a request failed')
   else if (status >= 500) log.warn({ event: 'http.refused', requestId, code: refusal.code, error }, 'a request was refused')
-  const { fields, retryAfterSeconds } = refusal.details
+  const { fields, retryAfterSeconds, shown } = refusal.details
   const headers: Record<string, string> = { 'content-type': 'application/problem+json' }
   if (status === 503) headers['retry-after'] = String(retryAfterSeconds ?? 2)
   if (status === 413) headers['connection'] = 'close'
@@ -50,6 +50,7 @@ export function problemReply(error: unknown, requestId: string, log: Log): HttpR
       code: refusal.code,
       reference: requestId,
       ...(fields === undefined ? {} : { fields }),
+      ...(shown === undefined ? {} : { current: shown }),
     },
   }
 }

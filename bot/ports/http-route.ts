@@ -25,5 +25,7 @@ export type HttpRoute = {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   /** Such as `/api/teams/:teamId/resources`. */
   readonly path: string
+  /** The body is a file of at most `limits.maxImportBytes`, handed over as text; `body` is then a string. */
+  readonly takesFile?: true
   readonly handle: (request: HttpRequest) => Promise<HttpReply>
 }

@@ -1,5 +1,5 @@
 /** What is to be done after the answer: written first, done later, at least once, with a recorded outcome. */
-import type { PersonId, TeamId, TenantId } from '#domain/ids.ts'
+import type { PersonId, ResourceId, TeamId, TenantId } from '#domain/ids.ts'
 
 /** A plain notice; cards are made from it when it is sent. */
 export type Notice =
@@ -9,6 +9,19 @@ export type Notice =
       readonly addedBy: { readonly personId: PersonId; readonly name: string } | null
     }
   | { readonly kind: 'read-roster'; readonly teamId: TeamId }
+  /** Somebody became the steward of a team that had none left. */
+  | { readonly kind: 'tell-new-steward'; readonly teamId: TeamId; readonly name: string }
+  /** A message of theirs was kept for the team. */
+  | {
+      readonly kind: 'tell-author'
+      readonly teamId: TeamId
+      readonly resourceId: ResourceId
+      readonly authorId: PersonId
+      readonly sharedBy: string
+    }
+  | { readonly kind: 'fetch-preview'; readonly teamId: TeamId; readonly resourceId: ResourceId }
+  /** What belongs to a resource ends or lasts with it. */
+  | { readonly kind: 'settle-deleted'; readonly teamId: TeamId; readonly resourceId: ResourceId }
 
 /**
  * The change that a notice speaks of: the document in a version after `replaces` (null: any version of a new document).

@@ -1,8 +1,9 @@
 /** The partition keys of DESIGN §3, each made from the proof of who may open it. */
-import type { Person, SystemActor, TeamMember } from '#domain/people/actors.ts'
+import type { Person, SystemActor, TeamJob, TeamMember } from '#domain/people/actors.ts'
 
 /** A team's own documents. */
-export const teamPartition = (member: Pick<TeamMember, 'tenantId' | 'teamId'>): string => `t|${member.tenantId}|g|${member.teamId}`
+export const teamPartition = (member: Pick<TeamMember | TeamJob, 'tenantId' | 'teamId'>): string =>
+  `t|${member.tenantId}|g|${member.teamId}`
 
 /** A person's private documents. */
 export const personPartition = (person: Pick<Person, 'tenantId' | 'personId'>): string => `t|${person.tenantId}|u|${person.personId}`

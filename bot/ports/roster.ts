@@ -2,7 +2,13 @@
 import type { PersonId } from '#domain/ids.ts'
 import type { Team } from '#domain/teams/team.ts'
 
-export type RosterMember = { readonly personId: PersonId; readonly name: string; readonly isGuest: boolean }
+export type RosterMember = {
+  readonly personId: PersonId
+  /** What Teams calls the person towards this bot, `29:…`; opens a chat with them. */
+  readonly accountId: string
+  readonly name: string
+  readonly isGuest: boolean
+}
 
 export type Roster = {
   /**

@@ -23,7 +23,7 @@ for (let count = 0; count < 2_000; count += 1) {
   )
 }
 
-const unparsed = (text: string, phrases: readonly string[] = []): SearchQuery => ({ text, phrases, tags: [], kinds: [] })
+const unparsed = (text: string, phrases: readonly string[] = []): SearchQuery => ({ text, phrases, tags: [], kinds: [], marks: [] })
 
 test.each<readonly [string, SearchQuery]>([
   ['single letters', typed('a '.repeat(100))],

@@ -10,6 +10,8 @@ export type IndexedResource = {
    * It costs a byte per character (two when a character isn't Latin-1) and makes the body unnecessary.
    */
   readonly text: string
+  /** Of everything that a page may show: another number after a change of it. */
+  readonly fingerprint: number
 }
 
 /** The words of each field, with repetitions. */
@@ -22,7 +24,7 @@ export type FieldWords = {
 
 export function indexedResource(resource: Resource): IndexedResource {
   const lines = [resource.title, resource.why, resource.tags.join(' '), resource.body]
-  return { summary: summaryOf(resource), text: lines.map(phraseText).join('\n') }
+  return { summary: summaryOf(resource), text: lines.map(phraseText).join('\n'), fingerprint: fingerprintOf(resource) }
 }
 
 /** Equal each time for the same entry: what is taken back is what was given. */
@@ -38,8 +40,19 @@ export const phraseText = (text: string): string => text.toLowerCase().replace(/
 /** What the resource counts against the memory limit: one, and one more for each further 4,096 characters. */
 export const weightOf = ({ text }: IndexedResource): number => 1 + Math.floor(text.length / 4_096)
 
+/** FNV-1a over what changes with a resource; its revision stands for its content. */
+function fingerprintOf({ resourceId, revision, helpedCount, commentCount, outdated, preview }: Resource): number {
+  const changing = `${resourceId} ${revision} ${helpedCount} ${commentCount} ${outdated?.at ?? ''} ${preview === null ? '' : 'p'}`
+  let hash = 0x811c9dc5
+  for (let at = 0; at < changing.length; at += 1) hash = Math.imul(hash ^ changing.charCodeAt(at), 0x01000193)
+  return hash >>> 0
+}
+
 /** By time of sharing, then by id, oldest first; 0 for the same resource only. */
-export function compareAge(one: ResourceSummary, other: ResourceSummary): number {
+export function compareAge(
+  one: Pick<ResourceSummary, 'sharedAt' | 'resourceId'>,
+  other: Pick<ResourceSummary, 'sharedAt' | 'resourceId'>,
+): number {
   if (one.sharedAt !== other.sharedAt) return one.sharedAt < other.sharedAt ? -1 : 1
   if (one.resourceId !== other.resourceId) return one.resourceId < other.resourceId ? -1 : 1
   return 0

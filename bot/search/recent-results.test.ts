@@ -5,7 +5,7 @@ import { createRecentResults } from './recent-results.ts'
 test('the same query is searched once, until the library changes', () => {
   const recent = createRecentResults()
   let searches = 0
-  const ask = (typed: string) => recent.of(parseSearchQuery(typed), () => [`${typed} ${String((searches += 1))}`])
+  const ask = (typed: string) => recent.of(parseSearchQuery(typed), 'newest', () => [`${typed} ${String((searches += 1))}`])
   expect([ask('defrost'), ask('defrost'), ask('board'), ask('defrost')]).toEqual([['defrost 1'], ['defrost 1'], ['board 2'], ['defrost 1']])
   recent.clear()
   expect(ask('defrost')).toEqual(['defrost 3'])
@@ -13,14 +13,14 @@ test('the same query is searched once, until the library changes', () => {
 
 test('queries that differ in a filter only are different', () => {
   const recent = createRecentResults()
-  expect(recent.of(parseSearchQuery('board #k4'), () => ['tagged'])).toEqual(['tagged'])
-  expect(recent.of(parseSearchQuery('board kind:aid'), () => ['aid'])).toEqual(['aid'])
-  expect(recent.of(parseSearchQuery('"board"'), () => ['phrase'])).toEqual(['phrase'])
+  expect(recent.of(parseSearchQuery('board #k4'), 'newest', () => ['tagged'])).toEqual(['tagged'])
+  expect(recent.of(parseSearchQuery('board kind:aid'), 'newest', () => ['aid'])).toEqual(['aid'])
+  expect(recent.of(parseSearchQuery('"board"'), 'newest', () => ['phrase'])).toEqual(['phrase'])
 })
 
 test('it holds a hundred thousand results, the last ones', () => {
   const recent = createRecentResults()
-  const ask = (typed: string, found: readonly string[]) => recent.of(parseSearchQuery(typed), () => found)
+  const ask = (typed: string, found: readonly string[]) => recent.of(parseSearchQuery(typed), 'newest', () => found)
   ask('first', ['a'])
   ask('second', ['b'])
   ask('long', Array.from({ length: 99_996 }, String))

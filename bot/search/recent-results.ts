@@ -1,9 +1,10 @@
 /** Results of the last searches: people type, delete and page, and colleagues type the same beginnings. */
 import type { SearchQuery } from '#domain/search/search-query.ts'
+import type { SearchRange } from '#bot/ports/search-index.ts'
 
 export type RecentResults = {
   /** @param search - run when the query isn't among the recent ones */
-  readonly of: (query: SearchQuery, search: () => readonly string[]) => readonly string[]
+  readonly of: (query: SearchQuery, sort: SearchRange['sort'], search: () => readonly string[]) => readonly string[]
   /** Any change of the library makes all of them old. */
   readonly clear: () => void
 }
@@ -16,8 +17,8 @@ export function createRecentResults(): RecentResults {
   let held = 0
 
   return {
-    of: (query, search) => {
-      const key = JSON.stringify(query)
+    of: (query, sort, search) => {
+      const key = JSON.stringify([query, sort])
       const known = results.get(key)
       if (known !== undefined) return known
       const found = search()

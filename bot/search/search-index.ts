@@ -17,5 +17,6 @@ export function createSearchIndex(deps: LibraryDeps & { readonly maxDocuments?: 
         const index = await library.fresh()
         return index.find(query, range)
       }),
+    facets: (member) => registry.use(teamPartition(member), async (library) => (await library.fresh()).facets()),
   }
 }

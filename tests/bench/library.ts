@@ -26,7 +26,14 @@ const yearMs = 365 * 24 * 3_600_000
 export async function fillLibrary(directory: string, corpus: readonly CorpusItem[]): Promise<Library> {
   const connector = await startFakeConnector()
   connector.setRoster(north, [ada])
-  const config = { mode: 'local', host: '127.0.0.1', port: 0, store: { kind: 'sqlite', directory }, logLevel: 'warn' } as const
+  const config = {
+    mode: 'local',
+    host: '127.0.0.1',
+    port: 0,
+    store: { kind: 'sqlite', directory },
+    linkPreviews: false,
+    logLevel: 'warn',
+  } as const
   const app = await createApp(config, { pages: false })
   try {
     const { url } = await app.start()
@@ -51,11 +58,16 @@ export async function fillLibrary(directory: string, corpus: readonly CorpusItem
 async function share({ shareDeps }: App, member: TeamMember, corpus: readonly CorpusItem[]): Promise<void> {
   for (const [at, item] of corpus.entries()) {
     const sharedMs = firstSharedMs + Math.floor((at / corpus.length) * yearMs)
-    const resource = newResource(member, item, {
-      resourceId: resourceId(UUID.fromFieldsV7(sharedMs, 0, 0, at).toString()),
-      sharedAt: new Date(sharedMs).toISOString(),
-      linkKey: item.link === null ? null : shareDeps.hash(item.link),
-    })
+    const resource = newResource(
+      member,
+      { ...item, isRough: false },
+      {
+        resourceId: resourceId(UUID.fromFieldsV7(sharedMs, 0, 0, at).toString()),
+        sharedAt: new Date(sharedMs).toISOString(),
+        linkKey: item.link === null ? null : shareDeps.hash(item.link),
+        source: null,
+      },
+    )
     await shareDeps.resources.add(member, resource, { submissionId: submissionId(`bench-${at}`), contentHash: String(at) })
   }
 }

@@ -21,6 +21,15 @@ export function aSearchableResource(overrides: Partial<Omit<Resource, 'resourceI
     tags: [],
     sharedBy: { personId: personId('person-1'), name: 'Somebody' },
     sharedAt: '2026-11-23T09:00:00.000Z',
+    isRough: false,
+    revision: 1,
+    edited: null,
+    outdated: null,
+    source: null,
+    preview: null,
+    helpedCount: 0,
+    commentCount: 0,
+    importId: null,
     ...fields,
   }
 }

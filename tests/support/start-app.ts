@@ -65,7 +65,14 @@ export async function startApp(options: StartOptions = {}): Promise<StartedApp> 
   const log = recordingLog()
   let nowMs = Date.parse(options.startsAt ?? '2026-11-23T09:00:00.000Z')
   const clock = { nowMs: () => nowMs, advance: (ms: number) => void (nowMs += ms) }
-  const config = { mode: 'local', host: '127.0.0.1', port: 0, store: { kind: 'sqlite', directory }, logLevel: 'silent' } as const
+  const config = {
+    mode: 'local',
+    host: '127.0.0.1',
+    port: 0,
+    store: { kind: 'sqlite', directory },
+    linkPreviews: false,
+    logLevel: 'silent',
+  } as const
   const store = await openStore(config.store, { clock })
   const { extraRoutes = [], extraPages = [], pages = false, wrapStore = (same) => same } = options
   const app = await createApp(config, { clock, log: log.log, store: wrapStore(store), extraRoutes, extraPages, pages })

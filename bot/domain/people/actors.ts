@@ -30,6 +30,13 @@ export type TeamMember = Person & {
 /** A member who looks after the team's settings. */
 export type TeamSteward = TeamMember & { readonly isSteward: true; readonly [proof]: 'steward' }
 
+/** The service itself, at work in one team: what the outbox does. */
+export type TeamJob = {
+  readonly tenantId: TenantId
+  readonly teamId: TeamId
+  readonly [proof]: 'job'
+}
+
 /** The service itself, for one tenant: jobs, the registry, delivery. */
 export type SystemActor = {
   readonly tenantId: TenantId

@@ -72,7 +72,8 @@ function readKind(chosen: string | undefined, href: string | null): ResourceKind
   return resourceKinds.find((kind) => kind === chosen) ?? null
 }
 
-function titleFromLink(href: string): string {
+/** What a link without a title is called: its host and path. */
+export function titleFromLink(href: string): string {
   const { pathname } = new URL(href)
   const path = safeDecode(pathname).replace(/\/+$/u, '')
   return truncate(cleanLine(`${linkHost(href)}${path}`), limits.maxTitleGraphemes)

@@ -1,4 +1,4 @@
-/** The query syntax of every search box: words, `"a phrase"`, `#tag`, `kind:aid`. */
+/** The query syntax of every search box: words, `"a phrase"`, `#tag`, `kind:aid`, `is:rough`, `is:outdated`. */
 import { limits } from '#domain/limits.ts'
 import { resourceKinds, type ResourceKind } from '#domain/resources/resource.ts'
 import { normalTag } from '#domain/resources/tags.ts'
@@ -13,11 +13,16 @@ export type SearchQuery = {
   readonly tags: readonly string[]
   /** Any of these; all kinds when empty. */
   readonly kinds: readonly ResourceKind[]
+  /** Only rough notes, only outdated ones; both marks when both are asked for. */
+  readonly marks: readonly SearchMark[]
 }
+
+const searchMarks = ['rough', 'outdated'] as const
+export type SearchMark = (typeof searchMarks)[number]
 
 /** True when nothing is asked for: then a list is by recency. */
 export const isEmptyQuery = (query: SearchQuery): boolean =>
-  query.text === '' && query.phrases.length === 0 && query.tags.length === 0 && query.kinds.length === 0
+  query.text === '' && query.phrases.length === 0 && query.tags.length === 0 && query.kinds.length === 0 && query.marks.length === 0
 
 /**
  * Reads what was typed. It never fails: an open quote is a phrase to the end, an unknown kind is a word,
@@ -27,6 +32,7 @@ export function parseSearchQuery(typed: string): SearchQuery {
   const phrases: string[] = []
   const tags: string[] = []
   const kinds: ResourceKind[] = []
+  const marks: SearchMark[] = []
   const text = cleanLine(typed.slice(0, limits.maxSearchChars))
     .replace(/"([^"]*)(?:"|$)/gu, (_whole, phrase: string) => {
       if (phrase.trim() !== '') phrases.push(phrase.trim().toLowerCase())
@@ -43,5 +49,11 @@ export function parseSearchQuery(typed: string): SearchQuery {
       kinds.push(kind)
       return ' '
     })
-  return { text: cleanLine(text), phrases, tags, kinds }
+    .replace(/(?<=^|\s)is:(\S+)/giu, (whole, name: string) => {
+      const mark = searchMarks.find((candidate) => candidate === name.toLowerCase())
+      if (mark === undefined) return whole
+      marks.push(mark)
+      return ' '
+    })
+  return { text: cleanLine(text), phrases, tags, kinds, marks }
 }

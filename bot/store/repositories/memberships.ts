@@ -6,7 +6,7 @@ import type { DocumentStore } from '#bot/ports/document-store.ts'
 import type { Memberships } from '#bot/ports/memberships.ts'
 import { documentCodec } from '#bot/store/document-codec.ts'
 import { personPartition } from '#bot/ports/partition-keys.ts'
-import { idSchema } from './id-schema.ts'
+import { idSchema } from './schemas.ts'
 
 const membershipCodec = documentCodec({
   type: 'membership',

@@ -8,7 +8,7 @@ import type { Notice, Outbox } from '#bot/ports/outbox.ts'
 import type { OutboxRow, OutboxRows } from '#bot/ports/outbox-rows.ts'
 import { documentCodec } from '#bot/store/document-codec.ts'
 import { outboxPartition } from '#bot/ports/partition-keys.ts'
-import { idSchema } from './id-schema.ts'
+import { idSchema } from './schemas.ts'
 
 const rowCodec = documentCodec({
   type: 'outbox-row',

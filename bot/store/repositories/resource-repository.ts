@@ -1,118 +1,105 @@
 /** Resources in a team's partition. */
-import * as z from 'zod/mini'
 import { AppError } from '#domain/errors.ts'
-import type { PersonId, ResourceId, TeamId } from '#domain/ids.ts'
-import type { TeamMember } from '#domain/people/actors.ts'
-import { resourceKindSchema, type Resource } from '#domain/resources/resource.ts'
-import { StoreError, type DocumentStore, type Filter, type Stored } from '#bot/ports/document-store.ts'
-import type { ResourceRepository, Submission, VersionedResource } from '#bot/ports/resource-repository.ts'
-import { documentCodec } from '#bot/store/document-codec.ts'
+import type { ResourceId } from '#domain/ids.ts'
+import type { TeamJob, TeamMember } from '#domain/people/actors.ts'
+import { contentOf, type Resource } from '#domain/resources/resource.ts'
+import { instantOf, type Clock } from '#bot/ports/clock.ts'
+import type { DocumentStore, StoreDocument, Stored } from '#bot/ports/document-store.ts'
 import { teamPartition } from '#bot/ports/partition-keys.ts'
-import { idSchema } from './id-schema.ts'
+import type { ResourceRepository } from '#bot/ports/resource-repository.ts'
+import { belongingsOf, collected } from './belongings.ts'
+import { createDeletedResources, isDeleted } from './deleted-resources.ts'
+import { createImportStates } from './imports.ts'
+import { readResource, resourceBody, resourceCodec, revisionCodec, revisionId } from './resource-codec.ts'
+import { changing } from './changing.ts'
+import { madeBy, storeOnce } from './submissions.ts'
 
-const resourceCodec = documentCodec({
-  type: 'resource',
-  version: 1,
-  schema: z.object({
-    resourceId: idSchema<ResourceId>(),
-    teamId: idSchema<TeamId>(),
-    kind: resourceKindSchema,
-    title: z.string(),
-    why: z.string(),
-    body: z.string(),
-    link: z.nullable(z.string()),
-    linkKey: z.nullable(z.string()),
-    tags: z.array(z.string()),
-    sharedBy: z.object({ personId: idSchema<PersonId>(), name: z.string() }),
-    sharedAt: z.string(),
-  }),
-})
+/** More resources with one link than anybody shares. */
+const maxSameLink = 20
 
-/** Which resource a submission made; gone after a week, long after the last repeat of a form. */
-const submissionCodec = documentCodec({
-  type: 'submission',
-  version: 1,
-  schema: z.object({ resourceId: z.string(), contentHash: z.string() }),
-})
-const submissionTtlSeconds = 7 * 24 * 3_600
+export function createResourceRepository(store: DocumentStore, clock: Clock): ResourceRepository {
+  const isCommitted = createImportStates(store)
 
-/** For the search index, which reads the change feed itself. */
-export const readResource = (stored: Stored): Resource => resourceCodec.read(stored).value
+  const isVisible = async (member: TeamMember | TeamJob, resource: Resource): Promise<boolean> =>
+    resource.importId === null || isCommitted(member, resource.importId)
 
-export function createResourceRepository(store: DocumentStore): ResourceRepository {
+  /** @throws AppError `not-found` unless it is there, not deleted, and of no open import */
+  const present = async (member: TeamMember | TeamJob, resourceId: ResourceId): Promise<Stored> => {
+    const stored = await store.get('app', teamPartition(member), resourceId)
+    if (stored === null || stored.document.type !== resourceCodec.type || isDeleted(stored)) throw new AppError('not-found')
+    if (!(await isVisible(member, readResource(stored)))) throw new AppError('not-found')
+    return stored
+  }
+
+  const documentOf = (stored: Stored, resource: Resource): StoreDocument =>
+    resourceCodec.write({ ...resourceCodec.read(stored).envelope, updatedAt: instantOf(clock) }, resourceBody(resource))
+
   return {
     async add(member, resource, submission) {
-      const pk = teamPartition(member)
-      const at = { pk, createdAt: resource.sharedAt, createdBy: member.personId, updatedAt: resource.sharedAt }
-      const submissionKey = submissionIdOf(member, submission)
-      try {
-        const [, stored] = await store.batch('app', pk, [
-          {
-            op: 'create',
-            document: submissionCodec.write(
-              { ...at, id: submissionKey, ttl: submissionTtlSeconds },
-              { resourceId: resource.resourceId, contentHash: submission.contentHash },
-            ),
-          },
-          { op: 'create', document: resourceCodec.write({ ...at, id: resource.resourceId }, { ...resource, tags: [...resource.tags] }) },
-        ])
-        if (stored === null || stored === undefined) throw new Error('The store answered a batch without the resource.')
-        return versioned(stored)
-      } catch (error) {
-        if (error instanceof StoreError && error.code === 'conflict') return repeated(store, pk, submissionKey, submission)
-        throw error
-      }
+      const at = { pk: teamPartition(member), createdAt: resource.sharedAt, createdBy: member.personId, updatedAt: resource.sharedAt }
+      const document = resourceCodec.write({ ...at, id: resource.resourceId }, resourceBody(resource))
+      return readResource(await storeOnce(store, member.personId, submission, document))
     },
-    async list(member, { kinds, tags, limit, cursor }) {
-      const query = {
-        type: resourceCodec.type,
-        where: filterOf(kinds, tags),
-        orderBy: { field: 'createdAt', direction: 'desc' },
-        limit,
-      } as const
-      try {
-        const page = await store.query('app', teamPartition(member), cursor === undefined ? query : { ...query, cursor })
-        return { items: page.items.map(readResource), nextCursor: page.nextCursor }
-      } catch (error) {
-        // The cursor is all that a person can have got wrong here: forged, or of another list.
-        if (cursor !== undefined && error instanceof StoreError && error.code === 'invalid')
-          throw new AppError('invalid-input', {}, { cause: error })
-        throw error
-      }
+    async submitted(member, submission) {
+      const made = await madeBy(store, teamPartition(member), member.personId, submission)
+      return made === null ? null : readResource(made)
     },
-    count: (member, { kinds, tags }) =>
-      store.count('app', teamPartition(member), { type: resourceCodec.type, where: filterOf(kinds, tags) }),
     async get(member, resourceId) {
-      const stored = await store.get('app', teamPartition(member), resourceId)
-      if (stored === null || stored.document.type !== resourceCodec.type || stored.document.deletedAt !== undefined) return null
-      return versioned(stored)
+      try {
+        return readResource(await present(member, resourceId))
+      } catch (error) {
+        if (error instanceof AppError && error.code === 'not-found') return null
+        throw error
+      }
     },
-  }
-}
-
-const versioned = (stored: Stored): VersionedResource => ({ resource: readResource(stored), etag: stored.etag })
-
-/** A person's own: somebody else's form with the same id is another submission. */
-const submissionIdOf = ({ personId }: TeamMember, { submissionId }: Submission): string =>
-  `submission:${personId}:${Buffer.from(submissionId).toString('base64url')}`
-
-async function repeated(store: DocumentStore, pk: string, submissionKey: string, submission: Submission): Promise<VersionedResource> {
-  const known = await store.get('app', pk, submissionKey)
-  if (known === null) throw new StoreError('unavailable', 'A submission conflicts with one that is not there.')
-  const { resourceId, contentHash } = submissionCodec.read(known).value
-  if (contentHash !== submission.contentHash) throw new AppError('submission-reused')
-  const made = await store.get('app', pk, resourceId)
-  if (made === null) throw new AppError('not-found')
-  return versioned(made)
-}
-
-function filterOf(kinds: readonly string[], tags: readonly string[]): Filter {
-  return {
-    op: 'and',
-    filters: [
-      { op: 'not', filter: { op: 'exists', field: 'deletedAt' } },
-      ...(kinds.length === 0 ? [] : [{ op: 'in' as const, field: 'kind', values: kinds }]),
-      ...tags.map((tag) => ({ op: 'has' as const, field: 'tags', value: tag })),
-    ],
+    async withLink(member, linkKey) {
+      const { items } = await store.query('app', teamPartition(member), {
+        type: resourceCodec.type,
+        where: {
+          op: 'and',
+          filters: [
+            { op: 'eq', field: 'linkKey', value: linkKey },
+            { op: 'not', filter: { op: 'exists', field: 'deletedAt' } },
+          ],
+        },
+        orderBy: { field: 'createdAt', direction: 'asc' },
+        limit: maxSameLink,
+      })
+      for (const resource of items.map(readResource)) if (await isVisible(member, resource)) return resource
+      return null
+    },
+    edit: (member, resourceId, revision, change) =>
+      changing(async () => {
+        const stored = await present(member, resourceId)
+        const before = readResource(stored)
+        if (before.revision !== revision) throw new AppError('stale-version', { current: before })
+        const { by, at } = before.edited ?? { by: before.sharedBy, at: before.sharedAt }
+        const after = { ...change(before), revision: revision + 1 }
+        const envelope = { pk: stored.document.pk, createdAt: at, createdBy: by.personId, updatedAt: at }
+        const kept = revisionCodec.write(
+          { ...envelope, id: revisionId(resourceId, revision) },
+          { ...contentOf(before), tags: [...before.tags], resourceId, revision, by, at },
+        )
+        await store.batch('app', stored.document.pk, [
+          { op: 'replace', document: documentOf(stored, after), ifMatch: stored.etag },
+          { op: 'upsert', document: kept },
+        ])
+        return after
+      }),
+    update: (member, resourceId, change) =>
+      changing(async () => {
+        const stored = await present(member, resourceId)
+        const before = readResource(stored)
+        const after = change(before)
+        if (after !== before) await store.replace('app', documentOf(stored, after), stored.etag)
+        return after
+      }),
+    async history(member, resourceId) {
+      await present(member, resourceId)
+      const revisions = belongingsOf(store, teamPartition(member), 'revision', resourceId)
+      return (await collected(revisions, (stored) => revisionCodec.read(stored).value)).toReversed()
+    },
+    ...createDeletedResources(store, clock, isVisible),
+    subject: (member, resourceId) => ({ container: 'app', pk: teamPartition(member), id: resourceId, replaces: null }),
   }
 }

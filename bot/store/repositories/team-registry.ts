@@ -1,24 +1,26 @@
 /** The tenant's teams: one record each, and one that finds it by its thread. */
 import * as z from 'zod/mini'
-import { threadId as asThreadId, type PersonId, type TeamId, type ThreadId } from '#domain/ids.ts'
+import { threadId as asThreadId, type TeamId, type ThreadId } from '#domain/ids.ts'
 import type { SystemActor } from '#domain/people/actors.ts'
 import type { Team } from '#domain/teams/team.ts'
 import { StoreError, type DocumentStore } from '#bot/ports/document-store.ts'
 import type { TeamRegistry } from '#bot/ports/team-registry.ts'
 import { documentCodec } from '#bot/store/document-codec.ts'
 import { tenantPartition } from '#bot/ports/partition-keys.ts'
-import { idSchema } from './id-schema.ts'
+import { idSchema, sharerSchema } from './schemas.ts'
 
 const teamCodec = documentCodec({
   type: 'team',
-  version: 1,
+  version: 2,
+  upgrades: { 1: (body) => ({ ...body, stewards: [body['addedBy']].filter((steward) => steward !== null && steward !== undefined) }) },
   schema: z.object({
     teamId: idSchema<TeamId>(),
     threadId: idSchema<ThreadId>(),
     name: z.string(),
     serviceUrl: z.string(),
     botId: z.string(),
-    addedBy: z.nullable(z.object({ personId: idSchema<PersonId>(), name: z.string() })),
+    addedBy: z.nullable(sharerSchema),
+    stewards: z.array(sharerSchema),
     status: z.enum(['active', 'removed']),
   }),
 })
@@ -50,7 +52,7 @@ export function createTeamRegistry(store: DocumentStore): TeamRegistry {
       const pk = tenantPartition(system)
       const known = replaces === null ? null : await store.get('app', pk, teamDocumentId(team.teamId))
       const envelope = { pk, createdAt: known?.document.createdAt ?? at, createdBy: team.addedBy?.personId ?? 'system', updatedAt: at }
-      const document = teamCodec.write({ ...envelope, id: teamDocumentId(team.teamId) }, team)
+      const document = teamCodec.write({ ...envelope, id: teamDocumentId(team.teamId) }, { ...team, stewards: [...team.stewards] })
       const thread = threadCodec.write({ ...envelope, id: threadDocumentId(team.threadId) }, { teamId: team.teamId })
       try {
         await store.batch('app', pk, [

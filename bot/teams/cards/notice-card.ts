@@ -33,6 +33,16 @@ export function errorCard(texts: Texts, { code, reference }: { readonly code: Er
   )
 }
 
+/** @param said - plain texts; `link` becomes the only button */
+export function noticeCard(said: {
+  readonly title: string
+  readonly text: string
+  readonly link?: { readonly title: string; readonly url: string }
+}): AdaptiveCard {
+  const actions = said.link === undefined ? [] : [{ type: 'Action.OpenUrl', ...said.link }]
+  return adaptiveCard([heading(userText(said.title)), textBlock(userText(said.text))], actions, said.title)
+}
+
 export const textCard = (text: string): AdaptiveCard => adaptiveCard([textBlock(text)], [], text)
 
 const heading = (text: string): CardElement => textBlock(text, { size: 'Medium', weight: 'Bolder', style: 'heading' })

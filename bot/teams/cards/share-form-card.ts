@@ -40,7 +40,7 @@ export function shareFormCard(texts: Texts, { submissionId, teams, chosenTeamId,
   ): readonly CardElement[] => {
     const fault = faults[field]
     const typed = form[field]
-    const value = refill(Array.isArray(typed) ? typed.join(', ') : (typed ?? ''), properties.maxLength ?? longestChoice)
+    const value = refill(Array.isArray(typed) ? typed.join(', ') : String(typed ?? ''), properties.maxLength ?? longestChoice)
     const element = { type, id: field, label, ...properties, ...(value === '' ? {} : { value }) }
     return fault === undefined
       ? [element]

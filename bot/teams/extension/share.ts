@@ -63,7 +63,7 @@ export async function submitShareForm(deps: ShareDeps, turn: TurnOf<'submit-form
   if (submissionId === undefined)
     return formDialog(texts, members, { ...again, submissionId: freshId, faults: {}, notice: sentence(texts, 'card-out-of-date') })
   try {
-    const { resource } = await shareResource(deps, member, { form, submissionId })
+    const resource = await shareResource(deps, member, { form, submissionId, knownLink: 'separate' })
     const detailsUrl = resourceDeepLinks({ appId: appIdOf(turn.botId), channelId: member.teamThreadId })(resource.resourceId)
     const shared = { resource: summaryOf(resource), teamName: member.teamName, detailsUrl }
     return resultList([{ card: resourceCard(texts, shared), preview: { title: resource.title, text: resource.why } }])

@@ -1,37 +1,42 @@
 /** Does what a notice of the outbox asks for. */
 import type { TenantId } from '#domain/ids.ts'
-import type { Texts } from '#domain/texts/texts.ts'
-import type { Delivery, DeliveryOutcome } from '#bot/ports/delivery.ts'
-import type { Gate } from '#bot/ports/gate.ts'
-import type { Memberships } from '#bot/ports/memberships.ts'
+import type { DeliveryOutcome } from '#bot/ports/delivery.ts'
 import type { Notice } from '#bot/ports/outbox.ts'
-import type { Roster } from '#bot/ports/roster.ts'
-import type { TeamRegistry } from '#bot/ports/team-registry.ts'
-import { welcomeCard } from '#bot/teams/cards/notice-card.ts'
+import type { ResourceRepository } from '#bot/ports/resource-repository.ts'
+import type { LinkPreviews } from '#bot/ports/link-preview.ts'
+import type { Memberships } from '#bot/ports/memberships.ts'
+import { attachPreview } from '#bot/usecases/resources/attach-preview.ts'
 import { readRoster } from '#bot/usecases/teams/read-roster.ts'
+import { tellAuthor, tellNewSteward, welcomeTeam, type TellDeps } from './tell.ts'
 
-export type PerformNoticeDeps = Delivery & {
-  readonly registry: TeamRegistry
-  readonly roster: Roster
+export type PerformNoticeDeps = TellDeps & {
   readonly memberships: Memberships
-  readonly gate: Gate
-  readonly texts: Texts
+  readonly resources: ResourceRepository
+  readonly previews: LinkPreviews
 }
+
+const done: DeliveryOutcome = { outcome: 'sent', activityId: null }
 
 export function performNotice(deps: PerformNoticeDeps): (tenantId: TenantId, notice: Notice) => Promise<DeliveryOutcome> {
   return async (tenantId, notice) => {
     const system = deps.gate.system(tenantId)
-    if (notice.kind === 'read-roster') {
-      await readRoster(deps, system, notice)
-      return { outcome: 'sent', activityId: null }
+    const job = deps.gate.teamJob(tenantId, notice.teamId)
+    switch (notice.kind) {
+      case 'read-roster':
+        await readRoster(deps, system, notice)
+        return done
+      case 'fetch-preview':
+        await attachPreview(deps, job, notice)
+        return done
+      case 'settle-deleted':
+        await deps.resources.settleDeleted(job, notice.resourceId)
+        return done
+      case 'welcome-team':
+        return welcomeTeam(deps, system, notice)
+      case 'tell-new-steward':
+        return tellNewSteward(deps, system, notice)
+      case 'tell-author':
+        return tellAuthor(deps, system, notice)
     }
-    const team = await deps.registry.byId(system, notice.teamId)
-    if (team === null) return { outcome: 'stop', reason: 'the team no longer has the app' }
-    // Installation events often say who it was, but not by name.
-    const addedBy =
-      notice.addedBy === null ? null : notice.addedBy.name || ((await deps.roster.member(team, notice.addedBy.personId))?.name ?? null)
-    const card = welcomeCard(deps.texts, { teamName: team.name, addedBy })
-    const { title } = deps.texts.bot.welcome
-    return deps.send({ serviceUrl: team.serviceUrl, conversationId: team.threadId, botId: team.botId }, { card, summary: title(team.name) })
   }
 }

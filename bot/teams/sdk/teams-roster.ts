@@ -71,6 +71,7 @@ const pageSchema = z.object({
 })
 const idSchema = z.catch(z.optional(z.string().check(z.minLength(1))), undefined)
 const accountSchema = z.object({
+  id: z.catch(z.string(), ''),
   aadObjectId: idSchema,
   objectId: idSchema,
   name: z.catch(z.string(), ''),
@@ -85,7 +86,8 @@ function rosterMemberOf(answer: unknown): RosterMember | null {
   // Teams writes the Entra id as `aadObjectId` on activities and as `objectId` in rosters.
   const id = account.data.aadObjectId ?? account.data.objectId
   if (id === undefined) return null
-  return { personId: personId(id), name: cleanName(account.data.name), isGuest: account.data.userRole.toLowerCase() === 'guest' }
+  const accountId = account.data.id
+  return { personId: personId(id), accountId, name: cleanName(account.data.name), isGuest: account.data.userRole.toLowerCase() === 'guest' }
 }
 
 /** @returns null for a 404 (and for 403: the app isn't in that team, so nobody is known to be) */

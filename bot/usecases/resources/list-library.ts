@@ -1,10 +1,10 @@
-/** The library's list: newest first, or the best matches for what is typed. */
+/** The library's list: newest first, most helpful first, or the best matches for what is typed. */
 import { AppError } from '#domain/errors.ts'
 import type { TeamMember } from '#domain/people/actors.ts'
-import { summaryOf, type ResourceSummary } from '#domain/resources/resource.ts'
+import type { ResourceSummary } from '#domain/resources/resource.ts'
 import { parseSearchQuery } from '#domain/search/search-query.ts'
-import type { ResourceRepository } from '#bot/ports/resource-repository.ts'
-import type { SearchIndex } from '#bot/ports/search-index.ts'
+import { resourceId } from '#domain/ids.ts'
+import type { SearchIndex, SearchRange } from '#bot/ports/search-index.ts'
 
 export type LibraryPage = {
   readonly items: readonly ResourceSummary[]
@@ -14,33 +14,39 @@ export type LibraryPage = {
 }
 
 /**
- * Without words the pages are keyset pages of the store: nothing doubles or is left out while others share.
- * With words they are pages of the ranking as it is now.
- * @throws AppError `invalid-input` for a cursor that isn't of this query
+ * A list by recency goes on after the last resource seen: nothing doubles or is left out while others share.
+ * Words and help are ranked as they are now.
+ * @throws AppError `invalid-input` for a cursor that isn't of such a list
  */
 export async function listLibrary(
-  deps: { readonly resources: ResourceRepository; readonly search: SearchIndex },
+  { search }: { readonly search: SearchIndex },
   member: TeamMember,
-  input: { readonly query: string; readonly limit: number; readonly cursor?: string | undefined },
+  input: {
+    readonly query: string
+    readonly limit: number
+    readonly sort: 'newest' | 'helpful'
+    readonly cursor?: string | undefined
+  },
 ): Promise<LibraryPage> {
   const query = parseSearchQuery(input.query)
-  if (query.text === '' && query.phrases.length === 0) {
-    const filter = { kinds: query.kinds, tags: query.tags }
-    const cursor = input.cursor === undefined ? {} : { cursor: input.cursor }
-    const [page, total] = await Promise.all([
-      deps.resources.list(member, { ...filter, limit: input.limit, ...cursor }),
-      deps.resources.count(member, filter),
-    ])
-    return { items: page.items.map(summaryOf), nextCursor: page.nextCursor, total }
-  }
-  const skip = readSkip(input.cursor)
-  const { items, total } = await deps.search.find(member, query, { skip, limit: input.limit })
-  const end = skip + items.length
-  return { items, total, nextCursor: end < total ? `s${end}` : null }
+  const isByAge = query.text === '' && query.phrases.length === 0 && input.sort === 'newest'
+  const place = input.cursor === undefined ? { skip: 0 } : isByAge ? readPlace(input.cursor) : readSkip(input.cursor)
+  // One more than asked for tells whether there is a next page.
+  const found = await search.find(member, query, { ...place, limit: input.limit + 1, sort: input.sort })
+  const items = found.items.slice(0, input.limit)
+  const last = items.at(-1)
+  const hasMore = found.items.length > items.length && last !== undefined
+  const nextCursor = !hasMore ? null : isByAge ? `${last.sharedAt}~${last.resourceId}` : `s${place.skip + items.length}`
+  return { items, total: found.total, nextCursor }
 }
 
-function readSkip(cursor: string | undefined): number {
-  if (cursor === undefined) return 0
+function readPlace(cursor: string): Pick<SearchRange, 'skip' | 'before'> {
+  const [, sharedAt, id] = /^(\d{4}-\d\d-\d\dT[\d:.]{8,12}Z)~([0-9a-f-]{36})$/u.exec(cursor) ?? []
+  if (sharedAt === undefined || id === undefined) throw new AppError('invalid-input')
+  return { skip: 0, before: { sharedAt, resourceId: resourceId(id) } }
+}
+
+function readSkip(cursor: string): Pick<SearchRange, 'skip'> {
   if (!/^s\d{1,6}$/u.test(cursor)) throw new AppError('invalid-input')
-  return Number(cursor.slice(1))
+  return { skip: Number(cursor.slice(1)) }
 }

@@ -15,12 +15,18 @@ export type AddTeamDeps = { readonly registry: TeamRegistry; readonly outbox: Ou
 export async function addTeam(
   { registry, outbox, clock, log }: AddTeamDeps,
   system: SystemActor,
-  input: { readonly team: Omit<Team, 'status'> },
+  input: { readonly team: Omit<Team, 'status' | 'stewards'> },
 ): Promise<void> {
   const at = instantOf(clock)
   const { teamId, addedBy } = input.team
   const known = await registry.read(system, teamId)
-  const team: Team = { ...input.team, status: 'active', addedBy: addedBy ?? known?.team.addedBy ?? null }
+  const adder = addedBy ?? known?.team.addedBy ?? null
+  const before = known?.team.stewards ?? []
+  // Not when the stewards of a team that has the app have all stepped down: then any member can take over.
+  const isAdded = known === null || known.team.status === 'removed' || known.team.addedBy === null
+  const isNew = adder !== null && isAdded && !before.some(({ personId }) => personId === adder.personId)
+  const stewards = isNew ? [...before, adder] : before
+  const team: Team = { ...input.team, status: 'active', addedBy: adder, stewards }
   if (known !== null && known.team.status === 'active') {
     if (!sameTeam(known.team, team)) await registry.write(system, team, { at, replaces: known.version })
     return

@@ -43,7 +43,14 @@ const chromiumArguments = [
 
 export async function openDemo(): Promise<DemoBrowser> {
   const directory = mkdtempSync(join(tmpdir(), 'commonplace-e2e-'))
-  const demo = await startDemo({ mode: 'local', host: '127.0.0.1', port: 0, store: { kind: 'sqlite', directory }, logLevel: 'silent' })
+  const demo = await startDemo({
+    mode: 'local',
+    host: '127.0.0.1',
+    port: 0,
+    store: { kind: 'sqlite', directory },
+    linkPreviews: false,
+    logLevel: 'silent',
+  })
   const browser = await chromium.launch({ executablePath: await findChromium(process.env), args: chromiumArguments })
   return {
     demo,

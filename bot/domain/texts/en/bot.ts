@@ -19,8 +19,18 @@ export const bot = {
     tips: [
       'Choose Commonplace by the message box and share one link that a teammate needs.',
       'Type in Find and add a card to your message with Enter.',
-      'Write @Commonplace help to see what else there is.',
+      'Add the tab: choose + beside the tabs of this channel, then Commonplace. The whole library is there.',
     ],
+  },
+  newSteward: {
+    title: (name: string) => `${name} now looks after Commonplace here`,
+    text: 'The team had no steward left. A steward imports, appoints other stewards, and can delete what is out of place.',
+  },
+  /** To the author of a message that somebody kept. */
+  authorTold: {
+    title: (name: string, team: string) => `${name} kept a message of yours for ${team}`,
+    text: (title: string) => `\u201C${title}\u201D is in the library now, with your name, so that the others can find it.`,
+    open: 'See it in the library',
   },
   unsupportedChannel:
     'Commonplace works in standard channels for now. Private and shared channels have members of their own, and it does not read their lists yet. Use it in a standard channel of this team.',

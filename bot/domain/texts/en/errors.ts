@@ -33,6 +33,7 @@ export const errors = {
 
 export const fieldFaults = {
   required: 'Add a title or a link.',
+  empty: 'Write something first.',
   'too-long': 'This is too long. Shorten it.',
   'too-many': `At most ${limits.maxTags} tags.`,
   'not-a-link': 'This is not a link. A link looks like https://example.org/page.',

@@ -1,0 +1,34 @@
+/** The endpoints of a team and its settings. */
+import type { teamEndpoints } from '#domain/api/endpoints/team.ts'
+import { listMembers } from '#bot/usecases/teams/list-members.ts'
+import {
+  appointSteward,
+  dismissSteward,
+  readSettings,
+  takeOver,
+  type StewardDeps,
+  type TeamSettings,
+} from '#bot/usecases/teams/stewards.ts'
+import type { TeamMember } from '#domain/people/actors.ts'
+import type { Handlers } from './mount-contract.ts'
+import { personIdOf } from './params.ts'
+
+export type TeamHandlerDeps = StewardDeps
+
+export function teamHandlers(deps: TeamHandlerDeps): Omit<Pick<Handlers, keyof typeof teamEndpoints>, 'importFile' | 'exportTeam'> {
+  const settings = ({ teamId, teamName }: TeamMember, { stewards, ...rest }: TeamSettings) => ({
+    reply: { teamId, name: teamName, ...rest, stewards: [...stewards] },
+  })
+
+  return {
+    getTeam: async ({ teamId, teamName }) => ({ reply: { teamId, name: teamName } }),
+    getSettings: async (member) => settings(member, await readSettings(deps, member)),
+    async listMembers(member, { query }) {
+      const { items, hasMore } = await listMembers(deps, member, query)
+      return { reply: { items: [...items], hasMore } }
+    },
+    appointSteward: async (steward, { params }) => settings(steward, await appointSteward(deps, steward, { personId: personIdOf(params) })),
+    dismissSteward: async (steward, { params }) => settings(steward, await dismissSteward(deps, steward, { personId: personIdOf(params) })),
+    takeOver: async (member) => settings(member, await takeOver(deps, member)),
+  }
+}

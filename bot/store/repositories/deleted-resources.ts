@@ -1,0 +1,95 @@
+/** Deleting, restoring and removing resources, and what belongs to them. */
+import { AppError } from '#domain/errors.ts'
+import type { ResourceId } from '#domain/ids.ts'
+import { limits } from '#domain/limits.ts'
+import type { TeamJob, TeamMember } from '#domain/people/actors.ts'
+import type { Resource } from '#domain/resources/resource.ts'
+import { instantOf, type Clock } from '#bot/ports/clock.ts'
+import type { DocumentStore, Filter, Stored } from '#bot/ports/document-store.ts'
+import { teamPartition } from '#bot/ports/partition-keys.ts'
+import type { DeletedResource, ResourceRepository } from '#bot/ports/resource-repository.ts'
+import { allBelongings } from './belongings.ts'
+import { changing } from './changing.ts'
+import { listed } from './listed.ts'
+import { readResource, resourceBody, resourceCodec } from './resource-codec.ts'
+
+const deletedTtlSeconds = limits.deletedDays * 24 * 3_600
+
+export const isDeleted = ({ document }: Stored): boolean => document.deletedAt !== undefined
+
+export function createDeletedResources(
+  store: DocumentStore,
+  clock: Clock,
+  isVisible: (member: TeamMember | TeamJob, resource: Resource) => Promise<boolean>,
+): Pick<ResourceRepository, 'delete' | 'restore' | 'listDeleted' | 'remove' | 'settleDeleted'> {
+  const read = async (member: TeamMember | TeamJob, resourceId: ResourceId): Promise<Stored> => {
+    const stored = await store.get('app', teamPartition(member), resourceId)
+    if (stored === null || stored.document.type !== resourceCodec.type) throw new AppError('not-found')
+    if (!(await isVisible(member, readResource(stored)))) throw new AppError('not-found')
+    return stored
+  }
+
+  return {
+    delete: (member, resourceId, check) =>
+      changing(async () => {
+        const stored = await read(member, resourceId)
+        const resource = readResource(stored)
+        check(resource)
+        if (isDeleted(stored)) return
+        const at = instantOf(clock)
+        const { envelope } = resourceCodec.read(stored)
+        const document = resourceCodec.write(
+          { ...envelope, updatedAt: at, deletedAt: at, ttl: deletedTtlSeconds },
+          { ...resourceBody(resource), deletedBy: { personId: member.personId, name: member.name } },
+        )
+        await store.replace('app', document, stored.etag)
+      }),
+    restore: (member, resourceId, check) =>
+      changing(async () => {
+        const stored = await read(member, resourceId)
+        const resource = readResource(stored)
+        if (!isDeleted(stored)) return resource
+        check(deletedOf(stored))
+        const { deletedAt: _deletedAt, ttl: _ttl, ...envelope } = resourceCodec.read(stored).envelope
+        await store.replace('app', resourceCodec.write({ ...envelope, updatedAt: instantOf(clock) }, resourceBody(resource)), stored.etag)
+        return resource
+      }),
+    listDeleted: (member, range) =>
+      listed(store, teamPartition(member), { type: resourceCodec.type, where: deletedOfMember(member), range, read: deletedOf }),
+    async remove(steward, resourceId) {
+      const stored = await read(steward, resourceId)
+      if (!isDeleted(stored)) throw new AppError('not-found')
+      for await (const page of allBelongings(store, stored.document.pk, resourceId))
+        for (const { document } of page) await store.delete('app', document.pk, document.id)
+      // The resource itself last: cut short, it is still listed and can be removed again.
+      await store.delete('app', stored.document.pk, resourceId)
+    },
+    async settleDeleted(job, resourceId) {
+      const pk = teamPartition(job)
+      const stored = await store.get('app', pk, resourceId)
+      const ttl = stored !== null && isDeleted(stored) ? deletedTtlSeconds : undefined
+      for await (const page of allBelongings(store, pk, resourceId)) {
+        for (const { document, etag } of page) {
+          const { ttl: _ttl, ...rest } = document
+          await store.replace('app', ttl === undefined ? rest : { ...rest, ttl }, etag)
+        }
+      }
+    },
+  }
+}
+
+function deletedOf(stored: Stored): DeletedResource {
+  const { value, envelope } = resourceCodec.read(stored)
+  return {
+    resource: readResource(stored),
+    deletedAt: envelope.deletedAt ?? envelope.updatedAt,
+    deletedBy: value.deletedBy ?? value.sharedBy,
+  }
+}
+
+function deletedOfMember(member: TeamMember): Filter {
+  const deleted: Filter = { op: 'exists', field: 'deletedAt' }
+  if (member.isSteward) return deleted
+  const own = ['sharedBy.personId', 'deletedBy.personId'].map((field): Filter => ({ op: 'eq', field, value: member.personId }))
+  return { op: 'and', filters: [deleted, { op: 'or', filters: own }] }
+}

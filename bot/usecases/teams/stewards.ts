@@ -1,0 +1,91 @@
+/** Who looks after a team's settings (DESIGN §7): read, appointed, dismissed, and taken over when none is left. */
+import { AppError } from '#domain/errors.ts'
+import type { PersonId } from '#domain/ids.ts'
+import type { TeamMember, TeamSteward } from '#domain/people/actors.ts'
+import type { Sharer } from '#domain/resources/resource.ts'
+import type { Team } from '#domain/teams/team.ts'
+import type { Clock } from '#bot/ports/clock.ts'
+import type { Gate } from '#bot/ports/gate.ts'
+import type { Log } from '#bot/ports/log.ts'
+import type { Outbox } from '#bot/ports/outbox.ts'
+import type { TeamRegistry } from '#bot/ports/team-registry.ts'
+import { changeTeam } from './change-team.ts'
+
+export type StewardDeps = {
+  readonly registry: TeamRegistry
+  readonly gate: Gate
+  readonly outbox: Outbox
+  readonly clock: Clock
+  readonly log: Log
+}
+
+export type TeamSettings = { readonly isSteward: boolean; readonly stewards: readonly Sharer[]; readonly mayTakeOver: boolean }
+
+type Input = { readonly personId: PersonId }
+
+/** Those of the stewards who are still in the team. @throws AppError `roster-unreachable` */
+export async function readSettings(deps: StewardDeps, member: TeamMember): Promise<TeamSettings> {
+  const known = await deps.registry.read(deps.gate.system(member.tenantId), member.teamId)
+  if (known === null) throw new AppError('not-found')
+  return settingsOf(deps, member, known.team)
+}
+
+/** Appointing a steward again changes nothing. @throws AppError `not-found` for someone who isn't in the team */
+export async function appointSteward(deps: StewardDeps, steward: TeamSteward, { personId }: Input): Promise<TeamSettings> {
+  const appointed = (await deps.gate.everyone(steward)).get(personId)
+  if (appointed === undefined || appointed.isGuest) throw new AppError('not-found')
+  const team = await change(deps, steward, (stewards) =>
+    stewards.some((one) => one.personId === personId) ? stewards : [...stewards, { personId, name: appointed.name }],
+  )
+  deps.log.info({ event: 'steward.appointed', teamId: steward.teamId, personId }, 'a steward was appointed')
+  return settingsOf(deps, steward, team)
+}
+
+/** Also oneself; then, when none is left, any member can take over. */
+export async function dismissSteward(deps: StewardDeps, steward: TeamSteward, { personId }: Input): Promise<TeamSettings> {
+  const team = await change(deps, steward, (stewards) => {
+    const left = stewards.filter((one) => one.personId !== personId)
+    return left.length === stewards.length ? stewards : left
+  })
+  deps.log.info({ event: 'steward.dismissed', teamId: steward.teamId, personId }, 'a steward was dismissed')
+  return settingsOf(deps, steward, team)
+}
+
+/** Of several who try at once, one becomes the steward. @throws AppError `has-stewards` */
+export async function takeOver(deps: StewardDeps, member: TeamMember): Promise<TeamSettings> {
+  const { personId, name, teamId, tenantId } = member
+  const system = deps.gate.system(tenantId)
+  const everyone = await deps.gate.everyone(member)
+  const team = await changeTeam(deps, system, teamId, async (before, version) => {
+    const present = before.stewards.filter((steward) => everyone.has(steward.personId))
+    if (present.some((steward) => steward.personId === personId)) return before
+    if (present.length > 0) throw new AppError('has-stewards')
+    const notice = { kind: 'tell-new-steward', teamId, name } as const
+    const subject = deps.registry.subject(system, teamId, version)
+    await deps.outbox.add(tenantId, [{ key: `tell-new-steward:${teamId}:${version}:${personId}`, notice, subject }])
+    return { ...before, stewards: [{ personId, name }] }
+  })
+  deps.log.info({ event: 'steward.took-over', teamId, personId }, 'a member took over a team without stewards')
+  return settingsOf(deps, member, team)
+}
+
+function change(
+  deps: StewardDeps,
+  { tenantId, teamId }: TeamSteward,
+  next: (stewards: readonly Sharer[]) => readonly Sharer[],
+): Promise<Team> {
+  return changeTeam(deps, deps.gate.system(tenantId), teamId, (team) => {
+    const stewards = next(team.stewards)
+    return stewards === team.stewards ? team : { ...team, stewards }
+  })
+}
+
+/** Names as the roster has them: an installation event says who it was, but often not by name. */
+async function settingsOf({ gate }: StewardDeps, member: TeamMember, team: Team): Promise<TeamSettings> {
+  const everyone = await gate.everyone(member)
+  const stewards = team.stewards.flatMap(({ personId }) => {
+    const known = everyone.get(personId)
+    return known === undefined ? [] : [{ personId, name: known.name }]
+  })
+  return { isSteward: stewards.some(({ personId }) => personId === member.personId), stewards, mayTakeOver: stewards.length === 0 }
+}
