@@ -1,8 +1,7 @@
-/** Every endpoint of the contract table, tried by those who may and by those who may not; and the library as the tab meets it. */
+/** The library as the tab meets it: sharing and listing. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as z from 'zod/mini'
 import { contract } from '#domain/api/contract.ts'
-import type { Endpoint } from '#domain/api/endpoint.ts'
 import { problemReply, resourcePageReply, resourceReply } from '#domain/api/replies.ts'
 import { startApp, type Answer, type StartedApp } from '#tests/support/start-app.ts'
 import { ada, ben, cleo, north, south } from '#tests/support/teams/cast.ts'
@@ -24,63 +23,6 @@ const key = (): string => `submission-${String((submissions += 1)).padStart(4, '
 const share = (body: unknown, { as = ada, idempotencyKey = key() } = {}): Promise<Answer> =>
   app.api(library, { as, body, headers: { 'idempotency-key': idempotencyKey } })
 const codeOf = ({ body }: Answer): string => problemReply.parse(body).code
-
-describe.each((Object.entries(contract) as [string, Endpoint][]).filter(([, { access }]) => access !== 'anyone'))(
-  '%s',
-  (_name, endpoint) => {
-    const call = (as?: typeof ada, change: { readonly teamId?: string; readonly authorization?: string } = {}): Promise<Answer> => {
-      const path = endpoint.path.replace('{teamId}', change.teamId ?? north.teamId).replace('{resourceId}', resourceId)
-      const headers = {
-        ...(endpoint.body === undefined ? {} : { 'idempotency-key': key() }),
-        ...(change.authorization === undefined ? {} : { authorization: change.authorization }),
-      }
-      return app.api(path, {
-        ...(as === undefined ? {} : { as }),
-        ...(endpoint.body === undefined ? {} : { body: { title: 'Tried' } }),
-        method: endpoint.method,
-        headers,
-      })
-    }
-
-    test('a member gets what the contract says, and nothing beside it', async () => {
-      const { status, body, headers } = await call(ada)
-      expect(status).toBe(endpoint.status ?? 200)
-      expect(endpoint.reply.parse(body)).toEqual(body)
-      expect(headers.get('etag') !== null).toBe(endpoint.hasEtag === true)
-      expect(headers.get('cache-control')).toBe('no-store')
-    })
-
-    test.each([undefined, '', 'Local', 'Local ../../x', 'Local a b', 'Bearer x', `local ${ada.personId}`, `Local ${'a'.repeat(65)}`])(
-      'nobody gets in with the authorization %j',
-      async (authorization) => {
-        const answer = await call(undefined, authorization === undefined ? {} : { authorization })
-        expect([answer.status, codeOf(answer)]).toEqual([401, 'not-signed-in'])
-        expect(answer.headers.get('content-type')).toBe('application/problem+json')
-      },
-    )
-
-    if (endpoint.access === 'member')
-      test('a member of another team gets the same 404 as for a team that is not there', async () => {
-        const stranger = await call(cleo)
-        const nowhere = await call(ada, { teamId: '00000000-0000-4000-8000-00000000dead' })
-        const odd = await call(ada, { teamId: encodeURIComponent("north' or 1=1 --") })
-        for (const answer of [stranger, nowhere, odd]) expect([answer.status, codeOf(answer)]).toEqual([404, 'not-found'])
-        const words = ({ body }: Answer): unknown => ({ ...problemReply.parse(body), reference: '' })
-        expect(words(stranger)).toEqual(words(nowhere))
-      })
-
-    if (endpoint.body !== undefined)
-      test('a body of the wrong shape is refused, and so is none', async () => {
-        const path = endpoint.path.replace('{teamId}', north.teamId)
-        for (const body of [[], 'text', { title: 7 }, { tags: { a: 1 } }, null]) {
-          const answer = await app.api(path, { as: ada, method: endpoint.method, body, headers: { 'idempotency-key': key() } })
-          expect([answer.status, codeOf(answer)]).toEqual([400, 'invalid-input'])
-        }
-        const withoutKey = await app.api(path, { as: ada, method: endpoint.method, body: { title: 'Tried' } })
-        expect([withoutKey.status, codeOf(withoutKey)]).toEqual([400, 'invalid-input'])
-      })
-  },
-)
 
 test('openapi.json describes each endpoint with its parameters', async () => {
   const { body } = await app.api('/api/openapi.json')
@@ -167,12 +109,12 @@ describe('the list', () => {
     },
   )
 
-  test("another team's cursor opens nothing", async () => {
+  test("another team's cursor opens nothing of that team", async () => {
     const { nextCursor } = resourcePageReply.parse((await app.api(`${library}?limit=1`, { as: ada })).body)
     const answer = await app.api(`/api/teams/${south.teamId}/resources?limit=1&cursor=${encodeURIComponent(String(nextCursor))}`, {
       as: cleo,
     })
-    expect(answer.status).toBe(400)
+    expect(resourcePageReply.parse(answer.body).items.filter(({ teamId }) => teamId !== south.teamId)).toEqual([])
   })
 
   test.each(['..%2f', '%00', 'x'.repeat(10_000), '__proto__', '👍', '00000000-0000-4000-8000-000000000000'])(

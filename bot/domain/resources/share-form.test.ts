@@ -21,7 +21,18 @@ test('a title alone is enough, and is a work note', () => {
     why: '',
     body: '',
     tags: [],
+    isRough: false,
   })
+})
+
+test.each([
+  [true, true],
+  ['true', true],
+  [false, false],
+  ['false', false],
+  [undefined, false],
+])('the switch for rough notes at %j', (typed, isRough) => {
+  expect(draftOf({ title: 'K4', ...(typed === undefined ? {} : { isRough: typed }) })).toMatchObject({ isRough })
 })
 
 test('a link alone is enough: it is called by its host and path', () => {

@@ -4,14 +4,16 @@ import { expect, test } from 'vitest'
 import { parseSearchQuery } from './search-query.ts'
 
 test.each([
-  ['words', 'glycol  loop', { text: 'glycol loop', phrases: [], tags: [], kinds: [] }],
-  ['a phrase', 'pump "Glycol Loop" hunt', { text: 'pump hunt', phrases: ['glycol loop'], tags: [], kinds: [] }],
-  ['a phrase still open', '"glycol lo', { text: '', phrases: ['glycol lo'], tags: [], kinds: [] }],
-  ['tags', '#K4 board #defrost', { text: 'board', phrases: [], tags: ['k4', 'defrost'], kinds: [] }],
-  ['a kind', 'kind:AID board', { text: 'board', phrases: [], tags: [], kinds: ['aid'] }],
-  ['a kind that is none is a word', 'kind:quiz', { text: 'kind:quiz', phrases: [], tags: [], kinds: [] }],
-  ['a sign in a word is no tag', 'c# 5', { text: 'c# 5', phrases: [], tags: [], kinds: [] }],
-  ['nothing', '  ', { text: '', phrases: [], tags: [], kinds: [] }],
+  ['words', 'glycol  loop', { text: 'glycol loop', phrases: [], tags: [], kinds: [], marks: [] }],
+  ['a phrase', 'pump "Glycol Loop" hunt', { text: 'pump hunt', phrases: ['glycol loop'], tags: [], kinds: [], marks: [] }],
+  ['a phrase still open', '"glycol lo', { text: '', phrases: ['glycol lo'], tags: [], kinds: [], marks: [] }],
+  ['tags', '#K4 board #defrost', { text: 'board', phrases: [], tags: ['k4', 'defrost'], kinds: [], marks: [] }],
+  ['a kind', 'kind:AID board', { text: 'board', phrases: [], tags: [], kinds: ['aid'], marks: [] }],
+  ['a kind that is none is a word', 'kind:quiz', { text: 'kind:quiz', phrases: [], tags: [], kinds: [], marks: [] }],
+  ['a sign in a word is no tag', 'c# 5', { text: 'c# 5', phrases: [], tags: [], kinds: [], marks: [] }],
+  ['marks', 'is:Rough board is:outdated', { text: 'board', phrases: [], tags: [], kinds: [], marks: ['rough', 'outdated'] }],
+  ['a mark that is none is a word', 'is:new', { text: 'is:new', phrases: [], tags: [], kinds: [], marks: [] }],
+  ['nothing', '  ', { text: '', phrases: [], tags: [], kinds: [], marks: [] }],
 ])('understood: %s', (_what, typed, query) => {
   expect(parseSearchQuery(typed)).toEqual(query)
 })

@@ -35,7 +35,7 @@ test.each(resources.map((resource) => [resource.key, resource] as const))(
     const { kind, title, why, body, tags, link = '' } = resource
     expect(readShareForm({ kind, title, why, body, link, tags: [...tags] })).toEqual({
       ok: true,
-      draft: { kind, title, why, body, tags, link: resource.link ?? null },
+      draft: { kind, title, why, body, tags, link: resource.link ?? null, isRough: false },
     })
     expect(resource.key).toMatch(/^[a-z0-9]+(?:-[a-z0-9]+)*$/u)
     expect(title.length).toBeLessThanOrEqual(80)
