@@ -11,6 +11,7 @@ import { createGate } from '#bot/auth/gate.ts'
 import { readLocalToken } from '#bot/auth/local-token.ts'
 import { createRosterCache } from '#bot/auth/roster-cache.ts'
 import type { Config } from '#bot/config/config.ts'
+import { goRoutes } from '#bot/http/go-routes.ts'
 import { healthRoutes } from '#bot/http/health.ts'
 import { pageRoutes } from '#bot/http/page-routes.ts'
 import { createHttpServer } from '#bot/http/server.ts'
@@ -20,7 +21,7 @@ import type { Clock } from '#bot/ports/clock.ts'
 import type { DocumentStore } from '#bot/ports/document-store.ts'
 import type { Gate } from '#bot/ports/gate.ts'
 import type { HttpRoute } from '#bot/ports/http-route.ts'
-import { localTenantId } from '#bot/ports/local-tenant.ts'
+import { localAppId, localTenantId } from '#bot/ports/local-tenant.ts'
 import type { LinkPreviews } from '#bot/ports/link-preview.ts'
 import type { Log } from '#bot/ports/log.ts'
 import type { SearchIndex } from '#bot/ports/search-index.ts'
@@ -31,6 +32,7 @@ import { openStore } from '#bot/store/open-store.ts'
 import { createMemberships } from '#bot/store/repositories/memberships.ts'
 import { createNotebookRepository } from '#bot/store/repositories/notebook-repository.ts'
 import { createOutbox } from '#bot/store/repositories/outbox.ts'
+import { createFormContexts, createPreferences } from '#bot/store/repositories/preferences.ts'
 import { readResource } from '#bot/store/repositories/resource-codec.ts'
 import { createResourceRepository } from '#bot/store/repositories/resource-repository.ts'
 import { createResponseRepository } from '#bot/store/repositories/response-repository.ts'
@@ -112,7 +114,19 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const gate = createGate({ registry, rosterCache: createRosterCache({ roster, clock }), memberships, log })
   const shareDeps: ShareResourceDeps = { resources, outbox, clock, newId, hash, log }
   const teamDetails: RouterDeps['teamDetails'] = (serviceUrl, threadId) => readTeamDetails(door.clients, serviceUrl, threadId)
-  const router: RouterDeps = { ...shareDeps, registry, outbox, gate, memberships, search, texts, teamDetails }
+  const router: RouterDeps = {
+    ...shareDeps,
+    responses,
+    notebook,
+    preferences: createPreferences(store, clock),
+    contexts: createFormContexts(store, clock),
+    registry,
+    gate,
+    memberships,
+    search,
+    texts,
+    teamDetails,
+  }
   const perform = performNotice({
     registry,
     roster,
@@ -136,6 +150,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
         apiHandlers({ ...shareDeps, responses, notebook, registry, search, gate }),
       ),
       openapiRoute(packageVersion()),
+      ...goRoutes({ appId: localAppId }),
       ...healthRoutes({ store, log }),
       ...(overrides.pages === false ? [] : pageRoutes({ folder: `${buildFolder}tab`, base: '/tab', isLocal })),
       ...(overrides.extraPages ?? []).flatMap((page) => pageRoutes({ ...page, isLocal })),

@@ -3,6 +3,7 @@ import { AppError } from '#domain/errors.ts'
 import type { TeamMember } from '#domain/people/actors.ts'
 import type { Team } from '#domain/teams/team.ts'
 import type { Gate } from '#bot/ports/gate.ts'
+import { inTime } from '#bot/ports/in-time.ts'
 import type { Log } from '#bot/ports/log.ts'
 import type { Memberships } from '#bot/ports/memberships.ts'
 import type { TeamRegistry } from '#bot/ports/team-registry.ts'
@@ -15,6 +16,9 @@ export type GateDeps = {
   readonly memberships: Memberships
   readonly log: Log
 }
+
+/** A team that does not answer must not keep the others waiting: what asks for all of them has four seconds in all. */
+const teamPatienceMs = 2_000
 
 export function createGate({ registry, rosterCache, memberships, log }: GateDeps): Gate {
   const remembered = new Set<string>()
@@ -54,7 +58,7 @@ export function createGate({ registry, rosterCache, memberships, log }: GateDeps
     async allTeams(person) {
       const system = mintSystem(person.tenantId)
       const teams = await Promise.all((await memberships.list(person)).map((teamId) => registry.byId(system, teamId)))
-      const answers = await Promise.allSettled(teams.map((team) => memberOf(person, team)))
+      const answers = await Promise.allSettled(teams.map((team) => inTime(memberOf(person, team), teamPatienceMs)))
       const members: TeamMember[] = []
       const leftOut: string[] = []
       answers.forEach((answer, at) => {

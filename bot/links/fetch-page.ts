@@ -3,7 +3,7 @@
  * the checked address is the one that is dialled, and each redirect is checked again.
  */
 import http from 'node:http'
-import net from 'node:net'
+import type net from 'node:net'
 import tls from 'node:tls'
 import { limits } from '#domain/limits.ts'
 import { isAddressLiteral, isPublicAddress } from './public-address.ts'
@@ -85,15 +85,16 @@ function ask({ dial }: FetchPageDeps, url: URL, address: string, signal: AbortSi
           resolve({ kind: 'none' })
           return
         }
-        beginningOf(response).then((bytes) => {
-          request.destroy()
-          resolve({ kind: 'page', page: { url: url.href, contentType, bytes } })
-        }, reject)
+        resolve(pageOf(response, { url: url.href, contentType }).finally(() => request.destroy()))
       },
     )
     request.on('error', reject)
     request.end()
   })
+}
+
+async function pageOf(response: http.IncomingMessage, page: Omit<Page, 'bytes'>): Promise<Answer> {
+  return { kind: 'page', page: { ...page, bytes: await beginningOf(response) } }
 }
 
 /** As much as a preview needs: what a page says about itself stands in its head. */

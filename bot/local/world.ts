@@ -1,9 +1,6 @@
 /** The tenant of local mode: one company, two teams, one group chat, the bot. Ids have the shapes that Teams gives them, and never change. */
 import { personId, teamId, type PersonId, type TeamId, type TenantId } from '#domain/ids.ts'
-import { localTenantId } from '#bot/ports/local-tenant.ts'
-
-/** The app's id in local mode: in deep links and in the bot's own id. */
-export const localAppId = 'c0a1b2c3-0000-4000-8000-00000000c0de'
+import { localAppId, localTenantId } from '#bot/ports/local-tenant.ts'
 
 export type LocalPerson = {
   /** Short and stable, such as `ana`; in the page's address and in tests. */

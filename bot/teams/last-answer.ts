@@ -1,5 +1,6 @@
 /** What is said when even saying what went wrong has failed: one sentence, of nothing that came with the turn. */
 import { textsFor } from '#domain/texts/texts.ts'
+import { said } from '#bot/teams/card-actions/answer-card-action.ts'
 import { textCard } from '#bot/teams/cards/notice-card.ts'
 import { cardDialog, resultMessage } from '#bot/teams/extension/answers.ts'
 import type { Turn, TurnAnswer } from '#bot/teams/turn.ts'
@@ -8,7 +9,8 @@ import type { Turn, TurnAnswer } from '#bot/teams/turn.ts'
 export function lastAnswer({ event }: Turn): TurnAnswer {
   const texts = textsFor('en')
   const { what } = texts.errors.unexpected
-  if (event.kind === 'query') return resultMessage(what)
+  if (event.kind === 'card-action') return said(what)
+  if (event.kind === 'query' || event.kind === 'unfurl') return resultMessage(what)
   if (event.kind === 'open-form' || event.kind === 'submit-form') return cardDialog(texts.share.action, textCard(what))
   return { kind: 'none' }
 }

@@ -3,20 +3,25 @@ import type { ErrorCode } from '#domain/errors.ts'
 import type { Texts } from '#domain/texts/texts.ts'
 import type { Log } from '#bot/ports/log.ts'
 import { asRefusal } from '#bot/ports/refusal.ts'
+import { answerCardAction, refusalSentence, said, type CardActionDeps } from '#bot/teams/card-actions/answer-card-action.ts'
 import { errorCard } from '#bot/teams/cards/notice-card.ts'
-import { cardDialog, resultMessage } from '#bot/teams/extension/answers.ts'
-import { find } from '#bot/teams/extension/find.ts'
-import { keepShareForm, openShareForm, returnShareForm, submitShareForm, type ShareDeps } from '#bot/teams/extension/share.ts'
-import { answerMessage } from '#bot/teams/conversations/answer-message.ts'
+import { answerMessage, type AnswerMessageDeps } from '#bot/teams/conversations/answer-message.ts'
 import { followInstallation, type InstallationDeps } from '#bot/teams/conversations/follow-installation.ts'
-import type { SearchIndex } from '#bot/ports/search-index.ts'
+import { cardDialog, resultList, resultMessage } from '#bot/teams/extension/answers.ts'
+import { find } from '#bot/teams/extension/find.ts'
+import { keepForm, returnForm } from '#bot/teams/extension/form-dialog.ts'
+import { openSaveForm, submitSaveForm, type SaveDeps } from '#bot/teams/extension/save.ts'
+import { openShareForm, submitShareForm } from '#bot/teams/extension/share.ts'
+import { unfurl } from '#bot/teams/extension/unfurl.ts'
 import type { Turn, TurnAnswer, TurnOf } from '#bot/teams/turn.ts'
 
-export type RouterDeps = ShareDeps &
-  InstallationDeps & { readonly search: SearchIndex; readonly texts: Texts; readonly log: Log; readonly newId: () => string }
+export type RouterDeps = SaveDeps &
+  InstallationDeps &
+  AnswerMessageDeps &
+  CardActionDeps & { readonly texts: Texts; readonly log: Log; readonly newId: () => string }
 
 /** The ids of the commands in appPackage/manifest.json that this release answers; a test holds them equal. */
-export const commandIds = { queries: ['find'], actions: ['share'] } as const
+export const commandIds = { queries: ['find'], actions: ['share', 'save'] } as const
 
 const none: TurnAnswer = { kind: 'none' }
 
@@ -24,21 +29,32 @@ export async function routeTurn(deps: RouterDeps, turn: Turn): Promise<TurnAnswe
   const { event } = turn
   if (event.kind === 'ignored') return none
   if (event.kind === 'unknown-invoke') return unknownInvoke
-  if (isInvoke(turn) && turn.place.kind === 'channel' && !turn.place.isStandard) return refuseChannel(deps, turn)
+  if (turn.place.kind === 'channel' && !turn.place.isStandard) {
+    const refused = refuseChannel(deps, turn)
+    if (refused !== null) return refused
+  }
   switch (event.kind) {
     case 'message':
       return answerMessage(deps, { ...turn, event })
     case 'installed':
     case 'uninstalled':
     case 'members-changed':
+    case 'team-renamed':
+    case 'team-deleted':
       await followInstallation(deps, { ...turn, event })
       return none
     case 'query':
       return event.commandId === 'find' ? find(deps, { ...turn, event }) : unknownInvoke
     case 'open-form':
+      if (event.commandId === 'save') return openSaveForm(deps, { ...turn, event })
       return event.commandId === 'share' ? openShareForm(deps, { ...turn, event }) : unknownInvoke
     case 'submit-form':
+      if (event.commandId === 'save') return submitSaveForm(deps, { ...turn, event })
       return event.commandId === 'share' ? submitShareForm(deps, { ...turn, event }) : unknownInvoke
+    case 'card-action':
+      return answerCardAction(deps, { ...turn, event })
+    case 'unfurl':
+      return unfurl(deps, { ...turn, event })
   }
 }
 
@@ -54,9 +70,13 @@ export function answerFailure({ texts, log, newId }: RouterDeps, turn: Turn, err
     case 'query':
       return resultMessage(code === 'too-slow' ? texts.find.slow : `${what} ${next}`)
     case 'submit-form':
-      return keepShareForm(texts, turn as TurnOf<'submit-form'>, { code, reference })
+      return keepForm(texts, turn as TurnOf<'submit-form'>, { code, reference })
     case 'open-form':
       return cardDialog(texts.share.action, errorCard(texts, { code, reference }))
+    case 'card-action':
+      return said(`${refusalSentence(texts, code)} ${texts.card.reference(reference)}`)
+    case 'unfurl':
+      return resultList([])
     case 'message':
       return { kind: 'message', message: { card: errorCard(texts, { code, reference }), summary: what } }
     case 'unknown-invoke':
@@ -73,12 +93,19 @@ const unknownInvoke: TurnAnswer = {
   body: { error: { code: 'NotImplemented', message: 'This release does not know this invoke.' } },
 }
 
-const isInvoke = ({ event }: Turn): boolean => event.kind === 'query' || event.kind === 'open-form' || event.kind === 'submit-form'
-
-function refuseChannel(deps: RouterDeps, turn: Turn): TurnAnswer {
+/** @returns null for what is no invoke: events are told of every channel */
+function refuseChannel({ texts, newId }: RouterDeps, turn: Turn): TurnAnswer | null {
   const { event } = turn
-  const { texts } = deps
-  if (event.kind === 'query') return resultMessage(texts.bot.unsupportedChannel)
-  if (event.kind === 'submit-form') return returnShareForm(deps, { ...turn, event }, 'unsupported-channel')
-  return cardDialog(texts.share.action, errorCard(texts, { code: 'unsupported-channel', reference: '-' }))
+  switch (event.kind) {
+    case 'query':
+      return resultMessage(texts.bot.unsupportedChannel)
+    case 'open-form':
+      return cardDialog(texts.share.action, errorCard(texts, { code: 'unsupported-channel', reference: '-' }))
+    case 'submit-form':
+      return returnForm(texts, { ...turn, event }, 'unsupported-channel', newId())
+    case 'card-action':
+      return said(texts.bot.unsupportedChannel)
+    default:
+      return null
+  }
 }

@@ -1,6 +1,7 @@
 /** What arrives from Teams, as the rest of the room sees it: a closed union, free of the SDK. */
 import type { OutgoingMessage } from '#bot/ports/delivery.ts'
 import type { PersonId, TeamId, TenantId, ThreadId } from '#domain/ids.ts'
+import type { MessageSource } from '#domain/resources/resource.ts'
 
 /** Where the turn takes place. `chat` is a group chat, a meeting, or anything else without a team. */
 export type TurnPlace =
@@ -30,6 +31,15 @@ export type TurnBase = {
   readonly locale: string | undefined
 }
 
+/** The message that an action was chosen on. */
+export type SelectedMessage = {
+  /** Plain, several lines. */
+  readonly text: string
+  /** Targets of its links, unchecked. */
+  readonly links: readonly string[]
+  readonly source: MessageSource
+}
+
 export type TurnEvent =
   /** `text` without the mention of the bot. */
   | { readonly kind: 'message'; readonly text: string }
@@ -45,8 +55,14 @@ export type TurnEvent =
       readonly botLeft: boolean
     }
   | { readonly kind: 'query'; readonly commandId: string; readonly text: string; readonly skip: number; readonly count: number }
-  | { readonly kind: 'open-form'; readonly commandId: string; readonly selectedText: string }
+  | { readonly kind: 'open-form'; readonly commandId: string; readonly message: SelectedMessage | null }
   | { readonly kind: 'submit-form'; readonly commandId: string; readonly data: Readonly<Record<string, unknown>> }
+  /** A button of one of our cards; `data` is what the card carried and what was typed in it: anybody can send anything. */
+  | { readonly kind: 'card-action'; readonly verb: string; readonly data: Readonly<Record<string, unknown>> }
+  /** A link of our domain stands in a message that is being written. */
+  | { readonly kind: 'unfurl'; readonly url: string }
+  | { readonly kind: 'team-renamed'; readonly name: string }
+  | { readonly kind: 'team-deleted' }
   /** An invoke that this release doesn't know. */
   | { readonly kind: 'unknown-invoke' }
   /** Everything that asks for nothing. */

@@ -8,7 +8,7 @@ const rooms: readonly { readonly room: string; readonly mayImport: readonly stri
   { room: 'bot/usecases/', mayImport: ['bot/ports/', 'bot/domain/', 'zod/mini'] },
   {
     room: 'bot/teams/sdk/',
-    mayImport: ['bot/teams/', 'bot/ports/', 'bot/domain/', 'zod/mini', 'botbuilder', 'botframework-connector', 'botframework-schema'],
+    mayImport: ['bot/teams/', 'bot/ports/', 'bot/domain/', 'zod/mini', 'botbuilder', 'botframework-connector', 'botframework-schema', 'htmlparser2'],
   },
   { room: 'bot/teams/', mayImport: ['bot/usecases/', 'bot/ports/', 'bot/domain/', 'zod/mini'] },
   { room: 'bot/api/', mayImport: ['bot/usecases/', 'bot/ports/', 'bot/domain/', 'zod/mini'] },
@@ -19,6 +19,7 @@ const rooms: readonly { readonly room: string; readonly mayImport: readonly stri
   { room: 'bot/store/sqlite/', mayImport: ['bot/store/*', 'bot/ports/', 'bot/domain/', 'zod/mini', 'node:'] },
   { room: 'bot/store/', mayImport: ['bot/ports/', 'bot/domain/', 'zod/mini', 'node:'] },
   { room: 'bot/search/', mayImport: ['bot/ports/', 'bot/domain/', 'minisearch', 'node:timers/promises', 'node:perf_hooks'] },
+  { room: 'bot/links/', mayImport: ['bot/ports/', 'bot/domain/', 'node:', 'htmlparser2', 'ipaddr.js'] },
   { room: 'bot/http/', mayImport: ['bot/ports/', 'bot/domain/', 'restify', 'node:'] },
   { room: 'bot/config/', mayImport: ['bot/ports/', 'zod/mini'] },
   {

@@ -180,7 +180,7 @@ describe('a request from elsewhere', () => {
 
 describe('what this release does not know', () => {
   test.each<[string, (activity: typeof ada) => Activity]>([
-    ['an invoke', (person) => invoke(person, 'personal', 'composeExtension/queryLink', { url: 'https://example.org' })],
+    ['an invoke', (person) => invoke(person, 'personal', 'composeExtension/setting', { state: 'x' })],
     ['an invoke of another app', (person) => invoke(person, 'personal', 'task/fetch', { data: {} })],
     ['an invoke without a value', (person) => invoke(person, 'personal', 'composeExtension/query', undefined)],
     ['an invoke whose value is a text', (person) => invoke(person, 'personal', 'composeExtension/submitAction', 'x')],

@@ -34,7 +34,7 @@ describe('opening the form', () => {
   ])('from %s, one team needs no choice', async (_where, place) => {
     const dialog = dialogOf(await app.post(openForm(ada, place)))
     expect(dialog.title).toBe('Share with Field Service North')
-    expect(Object.keys(dialog.values).toSorted()).toEqual(['body', 'kind', 'link', 'tags', 'title', 'why'])
+    expect(Object.keys(dialog.values).toSorted()).toEqual(['body', 'isRough', 'kind', 'link', 'tags', 'title', 'why'])
     expect(dialog.data).toEqual({ submissionId: expect.stringMatching(/^[0-9a-f-]{36}$/u), teamId: north.teamId })
   })
 

@@ -1,6 +1,7 @@
 /** All words that people read, in English. Plain, calm, no exclamation marks; what a person gets, not what the system does. */
 import { bot } from './en/bot.ts'
 import { card } from './en/card.ts'
+import { chat } from './en/chat.ts'
 import { errors, fieldFaults } from './en/errors.ts'
 import { find } from './en/find.ts'
 import { kinds } from './en/kinds.ts'
@@ -8,6 +9,8 @@ import { library } from './en/library.ts'
 import { share } from './en/share.ts'
 
 export const en = {
+  /** Of dates and numbers inside sentences, BCP 47. */
+  locale: 'en',
   appName: 'Commonplace',
   areas: { library: 'Library' },
   notice: {
@@ -18,6 +21,7 @@ export const en = {
   },
   bot,
   card,
+  chat,
   errors,
   fieldFaults,
   find,

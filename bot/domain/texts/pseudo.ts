@@ -21,7 +21,7 @@ const accents: Readonly<Record<string, string>> = {
   y: 'ý',
 }
 
-export const pseudo: Texts = stretchAll(en) as Texts
+export const pseudo: Texts = { ...(stretchAll(en) as Texts), locale: en.locale }
 
 function stretchAll(value: unknown): unknown {
   if (typeof value === 'string') return stretch(value)

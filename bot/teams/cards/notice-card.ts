@@ -2,12 +2,26 @@
 import type { ErrorCode } from '#domain/errors.ts'
 import type { Texts } from '#domain/texts/texts.ts'
 import type { AdaptiveCard } from '#bot/ports/delivery.ts'
-import { adaptiveCard, textBlock, userText, type CardElement } from './card-elements.ts'
+import { adaptiveCard, fitted, textBlock, userText, type CardAction, type CardElement } from './card-elements.ts'
 
-/** @param wasUnderstood - false when the person wrote something else than `help` or a greeting */
-export function helpCard(texts: Texts, { wasUnderstood }: { readonly wasUnderstood: boolean }): AdaptiveCard {
-  const { title, text, tips, notUnderstood } = texts.bot.help
-  return adaptiveCard([...(wasUnderstood ? [] : [textBlock(notUnderstood)]), heading(title), textBlock(text), ...list(tips)], [], title)
+export function helpCard(texts: Texts, { isPersonal }: { readonly isPersonal: boolean }): AdaptiveCard {
+  const { title, text, tips, commandsTitle, commands } = texts.bot.help
+  const more = isPersonal ? [textBlock(commandsTitle, { weight: 'Bolder' }), ...list(commands)] : []
+  return adaptiveCard([heading(title), textBlock(text), ...list(tips), ...more], [], title)
+}
+
+/** What was written is nothing the bot knows: three ways on, each one press away. @param said.text - what was written */
+export function unknownCard(texts: Texts, said: { readonly text: string; readonly isPersonal: boolean }): AdaptiveCard {
+  const { notUnderstood, keepIt, searchIt, showHelp } = texts.chat
+  const words = fitted(said.text, maxRepeated)
+  // Teams writes the words in the person's name and sends them.
+  const write = (title: string, value: string): CardAction => ({
+    type: 'Action.Submit',
+    title,
+    data: { msteams: { type: 'imBack', value } },
+  })
+  const ways = [...(said.isPersonal ? [write(keepIt, `note ${words}`)] : []), write(searchIt, `find ${words}`), write(showHelp, 'help')]
+  return adaptiveCard([textBlock(notUnderstood)], ways, notUnderstood)
 }
 
 export function welcomeCard(
@@ -44,6 +58,9 @@ export function noticeCard(said: {
 }
 
 export const textCard = (text: string): AdaptiveCard => adaptiveCard([textBlock(text)], [], text)
+
+/** Of what was written, in a button that writes it again. */
+const maxRepeated = 2_000
 
 const heading = (text: string): CardElement => textBlock(text, { size: 'Medium', weight: 'Bolder', style: 'heading' })
 

@@ -1,16 +1,39 @@
-/** What the bot says to a written message: for now, help, and a way forward for everything else. */
-import { withoutPiledMarks } from '#domain/text.ts'
+/** What the bot says to a written message: a command is done, a greeting gets help, everything else a way forward. */
 import type { Texts } from '#domain/texts/texts.ts'
-import { helpCard } from '#bot/teams/cards/notice-card.ts'
+import { withoutPiledMarks } from '#domain/text.ts'
+import type { AdaptiveCard } from '#bot/ports/delivery.ts'
+import { helpCard, noticeCard, unknownCard } from '#bot/teams/cards/notice-card.ts'
 import type { TurnAnswer, TurnOf } from '#bot/teams/turn.ts'
+import { findByMessage, type FindByMessageDeps } from './find-by-message.ts'
+import { saveByMessage, type SaveByMessageDeps } from './save-by-message.ts'
+
+export type AnswerMessageDeps = FindByMessageDeps & SaveByMessageDeps & { readonly texts: Texts }
 
 const greetings = new Set(['', 'help', '?', 'hi', 'hello', 'hey', 'good morning', 'start'])
 
-export function answerMessage({ texts }: { readonly texts: Texts }, { event }: TurnOf<'message'>): TurnAnswer {
-  const said = withoutPiledMarks(event.text.toLowerCase())
-    .normalize('NFD')
-    .replace(/[\p{M}!.,]/gu, '')
-    .trim()
-  const card = helpCard(texts, { wasUnderstood: greetings.has(said) })
-  return { kind: 'message', message: { card, summary: texts.bot.help.title } }
+export async function answerMessage(deps: AnswerMessageDeps, turn: TurnOf<'message'>): Promise<TurnAnswer> {
+  const { texts } = deps
+  const { text } = turn.event
+  if (greetings.has(plain(text))) return message(helpCard(texts, { isPersonal: turn.place.kind === 'personal' }), texts.bot.help.title)
+  const [, command = '', rest = ''] = /^(\S+)\s*([\s\S]*)$/u.exec(text) ?? []
+  switch (plain(command)) {
+    case 'find':
+      return findByMessage(deps, turn, rest)
+    case 'note':
+    case 'save':
+      if (turn.place.kind !== 'personal')
+        return message(noticeCard({ title: texts.bot.help.title, text: texts.chat.onlyPersonal }), texts.chat.onlyPersonal)
+      return saveByMessage(deps, turn, { text: rest, isOwnWords: plain(command) === 'note' })
+    default:
+      return message(unknownCard(texts, { text, isPersonal: turn.place.kind === 'personal' }), texts.chat.notUnderstood)
+  }
 }
+
+const message = (card: AdaptiveCard, summary: string): TurnAnswer => ({ kind: 'message', message: { card, summary } })
+
+/** As people mean it: case, accents and marks at the end don't count. */
+const plain = (text: string): string =>
+  withoutPiledMarks(text.toLowerCase())
+    .normalize('NFD')
+    .replace(/[\p{M}!.,:]/gu, '')
+    .trim()

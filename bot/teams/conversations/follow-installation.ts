@@ -1,4 +1,4 @@
-/** Keeps the registry and the memberships in step with what Teams tells: installed, removed, people joined or left. */
+/** Keeps the registry and the memberships in step with what Teams tells: installed, removed, renamed, deleted, people joined or left. */
 import type { TeamId, ThreadId } from '#domain/ids.ts'
 import type { Gate } from '#bot/ports/gate.ts'
 import type { Memberships } from '#bot/ports/memberships.ts'
@@ -6,6 +6,7 @@ import type { TeamRegistry } from '#bot/ports/team-registry.ts'
 import type { TurnBase, TurnOf } from '#bot/teams/turn.ts'
 import { addTeam, type AddTeamDeps } from '#bot/usecases/teams/add-team.ts'
 import { changeMembers } from '#bot/usecases/teams/change-members.ts'
+import { renameTeam } from '#bot/usecases/teams/rename-team.ts'
 import { removeTeam } from '#bot/usecases/teams/remove-team.ts'
 
 export type InstallationDeps = AddTeamDeps & {
@@ -18,19 +19,24 @@ export type InstallationDeps = AddTeamDeps & {
 
 export async function followInstallation(
   deps: InstallationDeps,
-  turn: TurnOf<'installed' | 'uninstalled' | 'members-changed'>,
+  turn: TurnOf<'installed' | 'uninstalled' | 'members-changed' | 'team-renamed' | 'team-deleted'>,
 ): Promise<void> {
   const { event, place } = turn
   // A private or shared channel has members of its own, and the app leaving it does not leave the team.
   if (place.kind !== 'channel' || !place.isStandard) return
   const system = deps.gate.system(turn.tenantId)
-  const hasLeft = event.kind === 'uninstalled' || (event.kind === 'members-changed' && event.botLeft)
+  const hasLeft = event.kind === 'uninstalled' || event.kind === 'team-deleted' || (event.kind === 'members-changed' && event.botLeft)
   const hasJoined = event.kind === 'installed' || (event.kind === 'members-changed' && event.botJoined)
   const known = await deps.registry.byThread(system, place.teamThreadId)
 
   if (hasLeft) {
     const teamId = place.teamId ?? known?.teamId
     if (teamId !== undefined) await removeTeam(deps, system, { teamId })
+    return
+  }
+  if (event.kind === 'team-renamed') {
+    const teamId = place.teamId ?? known?.teamId
+    if (teamId !== undefined && event.name !== '') await renameTeam(deps, system, { teamId, name: event.name })
     return
   }
   if (hasJoined) await add(deps, turn, place)

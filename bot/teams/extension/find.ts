@@ -3,6 +3,7 @@ import type { Texts } from '#domain/texts/texts.ts'
 import type { Gate } from '#bot/ports/gate.ts'
 import type { SearchIndex } from '#bot/ports/search-index.ts'
 import { appIdOf, resourceDeepLinks } from '#bot/teams/cards/deep-link.ts'
+import { textCard } from '#bot/teams/cards/notice-card.ts'
 import { resourceCard } from '#bot/teams/cards/resource-card.ts'
 import type { TurnAnswer, TurnOf } from '#bot/teams/turn.ts'
 import { findResources, type Finding } from '#bot/usecases/resources/find-resources.ts'
@@ -14,15 +15,26 @@ export async function find(
   turn: TurnOf<'query'>,
 ): Promise<TurnAnswer> {
   const { texts } = deps
-  const { members, leftOut } = await teamsOf(deps.gate, personOf(deps.gate, turn), turn.place)
-  if (members.length === 0 && leftOut.length === 0) return resultMessage(texts.find.noTeam)
+  const { members, leftOut: unasked } = await teamsOf(deps.gate, personOf(deps.gate, turn), turn.place)
+  if (members.length === 0 && unasked.length === 0) return resultMessage(texts.find.noTeam)
   const { text, skip, count } = turn.event
-  const findings = await findResources(deps, members, { query: text, skip, limit: count })
-  if (findings.length > 0) return resultList(resultsOf(texts, findings, { appId: appIdOf(turn.botId), isOneOfMany: members.length > 1 }))
-  if (leftOut.length > 0) return resultMessage(texts.find.teamsLeftOut(leftOut.join(', ')))
-  // An empty page after the first one only means that there are no more.
+  const { findings, leftOut: late } = await findResources(deps, members, { query: text, skip, limit: count })
+  const leftOut = [...unasked, ...late]
+  // A page that is full says nothing of the end of the list.
+  const note = leftOut.length > 0 && findings.length < count ? [leftOutNote(texts, leftOut)] : []
+  if (findings.length > 0) {
+    const results = resultsOf(texts, findings, { appId: appIdOf(turn.botId), isOneOfMany: members.length > 1 })
+    return resultList([...results, ...note])
+  }
   if (skip > 0) return resultList([])
+  if (leftOut.length > 0) return resultMessage(texts.find.teamsLeftOut(leftOut.join(', ')))
   return resultMessage(text.trim() === '' ? texts.find.nothingYet : texts.find.nothing(text.trim()))
+}
+
+/** The last row of the list: a list of results takes no sentence beside it. */
+function leftOutNote(texts: Texts, leftOut: readonly string[]): ExtensionResult {
+  const said = texts.find.teamsLeftOut(leftOut.join(', '))
+  return { card: textCard(said), preview: { title: said, text: texts.find.slow } }
 }
 
 function resultsOf(

@@ -2,6 +2,7 @@
 import { AppError } from '#domain/errors.ts'
 import type { Person, TeamMember } from '#domain/people/actors.ts'
 import type { Gate } from '#bot/ports/gate.ts'
+import type { Preferences } from '#bot/ports/preferences.ts'
 import type { TurnBase, TurnPlace } from '#bot/teams/turn.ts'
 
 /** @throws AppError `not-signed-in` when Teams didn't say who it is */
@@ -23,4 +24,15 @@ export async function teamsOf(
   const here = known ?? (await gate.memberOfThread(person, place.teamThreadId))
   if (here === null) return all
   return { members: [here, ...all.members.filter(({ teamId }) => teamId !== here.teamId)], leftOut: all.leftOut }
+}
+
+/** Outside a channel the team that the person chose last is offered first. */
+export async function lastTeamFirst(
+  preferences: Preferences,
+  person: Person,
+  members: readonly TeamMember[],
+): Promise<readonly TeamMember[]> {
+  if (members.length < 2) return members
+  const last = await preferences.lastTeam(person)
+  return members.toSorted((one, other) => Number(other.teamId === last) - Number(one.teamId === last))
 }

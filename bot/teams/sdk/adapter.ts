@@ -123,7 +123,8 @@ async function answerInTime(deps: TeamsDoorDeps, turn: Turn): Promise<TurnAnswer
   }
 }
 
-const isInvoke = ({ event }: Turn): boolean => ['query', 'open-form', 'submit-form', 'unknown-invoke'].includes(event.kind)
+const isInvoke = ({ event }: Turn): boolean =>
+  ['query', 'open-form', 'submit-form', 'card-action', 'unfurl', 'unknown-invoke'].includes(event.kind)
 
 /** Never throws: it is called by a timer, where nobody would catch it and the process would end. */
 function failureAnswer({ onFailure, log }: TeamsDoorDeps, turn: Turn, failure: unknown): TurnAnswer {

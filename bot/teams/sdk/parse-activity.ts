@@ -4,6 +4,7 @@ import { limits } from '#domain/limits.ts'
 import { personId, teamId, tenantId as asTenantId, threadId, type PersonId, type TenantId } from '#domain/ids.ts'
 import { cleanName } from '#domain/people/clean-name.ts'
 import { cleanLine } from '#domain/text.ts'
+import { readMessage } from './read-message.ts'
 import type { Turn, TurnBase, TurnEvent, TurnPlace } from '#bot/teams/turn.ts'
 
 const account = z.object({ id: z.string().check(z.minLength(1)), name: z.nullish(z.string()), aadObjectId: z.nullish(z.string()) })
@@ -101,7 +102,11 @@ function installationEvent(action: string): TurnEvent {
   return { kind: 'ignored' }
 }
 
-function conversationEvent({ membersAdded, membersRemoved, recipient }: ParsedActivity): TurnEvent {
+/** Source: Microsoft Teams platform, "Conversation events in your Teams bot". */
+function conversationEvent({ membersAdded, membersRemoved, recipient, channelData }: ParsedActivity): TurnEvent {
+  const eventType = channelData?.eventType?.toLowerCase()
+  if (eventType === 'teamrenamed') return { kind: 'team-renamed', name: cleanLine(channelData?.team?.name ?? '') }
+  if (eventType === 'teamdeleted' || eventType === 'teamharddeleted') return { kind: 'team-deleted' }
   const withoutBot = (accounts: ParsedActivity['membersAdded']) => (accounts ?? []).filter(({ id }) => id !== recipient.id)
   const named = (accounts: ParsedActivity['membersAdded']): readonly PersonId[] =>
     withoutBot(accounts).flatMap(({ aadObjectId }) => (aadObjectId === null || aadObjectId === undefined ? [] : [personId(aadObjectId)]))
@@ -126,6 +131,14 @@ const queryValue = z.object({
 const formValue = z.object({
   commandId: z.catch(z.string(), ''),
   data: z.catch(z.record(z.string(), z.unknown()), {}),
+  messagePayload: z.optional(z.unknown()),
+})
+const linkValue = z.object({ url: z.catch(z.string(), '') })
+const actionValue = z.object({
+  action: z.catch(z.object({ verb: z.catch(z.string(), ''), data: z.catch(z.record(z.string(), z.unknown()), {}) }), {
+    verb: '',
+    data: {},
+  }),
 })
 
 function invokeEvent({ name, value }: ParsedActivity): TurnEvent {
@@ -141,8 +154,16 @@ function invokeEvent({ name, value }: ParsedActivity): TurnEvent {
       count: clamp(queryOptions.count, 1, limits.maxExtensionResults),
     }
   }
-  if (name === 'composeExtension/fetchTask') return { kind: 'open-form', commandId: formValue.parse(value).commandId, selectedText: '' }
-  if (name === 'composeExtension/submitAction') return { kind: 'submit-form', ...formValue.parse(value) }
+  if (name === 'composeExtension/fetchTask') {
+    const { commandId, messagePayload } = formValue.parse(value)
+    return { kind: 'open-form', commandId, message: readMessage(messagePayload) }
+  }
+  if (name === 'composeExtension/queryLink') return { kind: 'unfurl', url: linkValue.parse(value).url }
+  if (name === 'adaptiveCard/action') return { kind: 'card-action', ...actionValue.parse(value).action }
+  if (name === 'composeExtension/submitAction') {
+    const { commandId, data } = formValue.parse(value)
+    return { kind: 'submit-form', commandId, data }
+  }
   return { kind: 'unknown-invoke' }
 }
 

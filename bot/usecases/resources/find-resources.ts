@@ -2,10 +2,21 @@
 import type { TeamMember } from '#domain/people/actors.ts'
 import type { ResourceSummary } from '#domain/resources/resource.ts'
 import { parseSearchQuery } from '#domain/search/search-query.ts'
+import { inTime, LateError } from '#bot/ports/in-time.ts'
+import type { Log } from '#bot/ports/log.ts'
 import type { SearchIndex } from '#bot/ports/search-index.ts'
 
 /** A result, and as a member of which team it was found. */
 export type Finding = { readonly resource: ResourceSummary; readonly member: TeamMember }
+
+export type Findings = {
+  readonly findings: readonly Finding[]
+  /** Names of the teams that did not answer in time. */
+  readonly leftOut: readonly string[]
+}
+
+/** A library that is read for the first time may take longer; the others' results are not kept waiting. */
+const teamPatienceMs = 1_500
 
 /**
  * @param members - the person's proofs of membership; the first team's results come first, the others' take turns by rank
@@ -13,20 +24,29 @@ export type Finding = { readonly resource: ResourceSummary; readonly member: Tea
  * @returns at most `limit` findings after the first `skip`
  */
 export async function findResources(
-  { search }: { readonly search: SearchIndex },
+  { search, log }: { readonly search: SearchIndex; readonly log?: Log },
   members: readonly TeamMember[],
   input: { readonly query: string; readonly skip: number; readonly limit: number },
-): Promise<readonly Finding[]> {
+): Promise<Findings> {
   const query = parseSearchQuery(input.query)
   const range = { skip: 0, limit: input.skip + input.limit }
+  const leftOut: string[] = []
   const perTeam = await Promise.all(
     members.map(async (member) => {
-      const { items } = await search.find(member, query, range)
-      return items.map((resource) => ({ resource, member }))
+      try {
+        const { items } = await inTime(search.find(member, query, range), teamPatienceMs)
+        return items.map((resource) => ({ resource, member }))
+      } catch (error) {
+        // One team alone has nothing to fall back on.
+        if (!(error instanceof LateError) || members.length === 1) throw error
+        log?.warn({ event: 'find.team-left-out', teamId: member.teamId }, 'a team was not searched in time and is left out')
+        leftOut.push(member.teamName)
+        return []
+      }
     }),
   )
   const [first = [], ...others] = perTeam
-  return [...first, ...takeTurns(others)].slice(input.skip, input.skip + input.limit)
+  return { findings: [...first, ...takeTurns(others)].slice(input.skip, input.skip + input.limit), leftOut }
 }
 
 function takeTurns<Item>(lists: readonly (readonly Item[])[]): readonly Item[] {

@@ -7,9 +7,15 @@ export const bot = {
     tips: [
       'Find: choose Commonplace by the message box and type a word. Enter adds the card to your message.',
       'Share: choose Commonplace, then Share. A title or a link is enough.',
+      'Save: choose the three dots on any message, then More actions and Save. It goes to your team or only to you.',
       'Library: open the Commonplace tab of your channel to see everything.',
     ],
-    notUnderstood: 'I did not get that. This is what I can do:',
+    commandsTitle: 'In our own chat you can also write',
+    commands: [
+      'find defrost board: looks in all your teams',
+      'note a thought of yours: goes to your notebook',
+      'save a link or a text: goes to your notebook',
+    ],
   },
   welcome: {
     title: (team: string) => `Commonplace is here for ${team}`,

@@ -1,0 +1,70 @@
+/** The buttons of a card in a chat. The card carries ids that anybody can edit: whoever presses is authorised anew. */
+import * as z from 'zod/mini'
+import { AppError } from '#domain/errors.ts'
+import { resourceId as asResourceId, submissionId, teamId as asTeamId } from '#domain/ids.ts'
+import type { TeamMember } from '#domain/people/actors.ts'
+import type { Texts } from '#domain/texts/texts.ts'
+import type { Gate } from '#bot/ports/gate.ts'
+import type { TeamRegistry } from '#bot/ports/team-registry.ts'
+import { personOf } from '#bot/teams/extension/teams-of.ts'
+import type { TurnAnswer, TurnOf } from '#bot/teams/turn.ts'
+import { saveResource, type SaveEntryDeps } from '#bot/usecases/notebook/save-entry.ts'
+import { getResource } from '#bot/usecases/resources/get-resource.ts'
+import { markHelped, type HelpedDeps } from '#bot/usecases/responses/helped.ts'
+
+export type CardActionDeps = HelpedDeps & SaveEntryDeps & { readonly gate: Gate; readonly registry: TeamRegistry; readonly texts: Texts }
+
+const dataSchema = z.object({
+  teamId: z.string().check(z.regex(/^[A-Za-z0-9-]{1,64}$/u)),
+  resourceId: z.string().check(z.regex(/^[0-9a-f-]{36}$/iu)),
+  line: z.catch(z.string(), ''),
+})
+
+/** Answers with a sentence beside the card, which stays as it is for everybody. */
+export async function answerCardAction(deps: CardActionDeps, turn: TurnOf<'card-action'>): Promise<TurnAnswer> {
+  const { texts, gate } = deps
+  const { verb, data } = turn.event
+  const parsed = dataSchema.safeParse(data)
+  if (!parsed.success || (verb !== 'helped' && verb !== 'save')) return said(refusalSentence(texts, 'card-out-of-date'))
+  const person = personOf(gate, turn)
+  const teamId = asTeamId(parsed.data.teamId)
+  const resourceId = asResourceId(parsed.data.resourceId)
+  let member: TeamMember
+  try {
+    member = await gate.member(person, teamId)
+  } catch (error) {
+    if (!(error instanceof AppError && error.code === 'not-found')) throw error
+    return said(await strangerSentence(deps, turn, teamId))
+  }
+  try {
+    const resource = await getResource(deps, member, { resourceId })
+    if (verb === 'helped') {
+      await markHelped(deps, member, { resourceId, line: parsed.data.line })
+      return said(texts.chat.helped.thanks(resource.sharedBy.name))
+    }
+    // One card is kept once a day at most, however often its button is pressed.
+    const day = new Date(deps.clock.nowMs()).toISOString().slice(0, 10)
+    await saveResource(deps, member, { resource, submissionId: submissionId(`${resourceId}-${day}`) })
+    return said(texts.chat.saveCard.done)
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    if (error.code === 'not-found') return said(texts.chat.gone)
+    const fault = error.details.fields?.['line']
+    return said(fault === undefined ? refusalSentence(texts, error.code) : texts.fieldFaults[fault])
+  }
+}
+
+/** Source: Microsoft Teams platform, "Universal Actions for Adaptive Cards", *Invoke response*. */
+export const said = (text: string): TurnAnswer => ({
+  kind: 'invoke',
+  status: 200,
+  body: { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: text },
+})
+
+export const refusalSentence = (texts: Texts, code: AppError['code']): string => `${texts.errors[code].what} ${texts.errors[code].next}`
+
+/** The card names its team, so that is no secret to whoever can press its button; a forged team is nobody's. */
+async function strangerSentence({ registry, gate, texts }: CardActionDeps, turn: TurnOf<'card-action'>, teamId: TeamMember['teamId']) {
+  const team = await registry.byId(gate.system(turn.tenantId), teamId)
+  return team === null ? refusalSentence(texts, 'not-found') : texts.chat.belongsTo(team.name)
+}
