@@ -16,7 +16,7 @@ export type RouterDeps = ShareDeps &
   InstallationDeps & { readonly search: SearchIndex; readonly texts: Texts; readonly log: Log; readonly newId: () => string }
 
 /** The ids of the commands in appPackage/manifest.json that this release answers; a test holds them equal. */
-export const commandIds = { queries: ['find'], actions: ['share'] } as const
+export const commandIds = { queries: ['find'], actions: ['share', 'save'] } as const
 
 const none: TurnAnswer = { kind: 'none' }
 
