@@ -12,7 +12,12 @@ export default defineConfig({
         root,
         test: {
           name: 'code',
-          include: ['bot/**/*.test.ts', 'tab/**/*.test.ts', 'tests/{architecture,contract,conversations,faults}/**/*.test.ts'],
+          include: [
+            'appPackage/**/*.test.ts',
+            'bot/**/*.test.ts',
+            'tab/**/*.test.ts',
+            'tests/{architecture,contract,conversations,faults}/**/*.test.ts',
+          ],
           setupFiles: ['tests/support/setup.ts'],
           // A loaded machine is slow; no test measures time.
           testTimeout: 60_000,

@@ -12,7 +12,7 @@ const manifest = z
       z.object({
         botId: z.string(),
         scopes: z.array(z.string()),
-        commandLists: z.array(z.object({ commands: z.array(z.object({ title: z.string() })) })),
+        commandLists: z.array(z.object({ scopes: z.array(z.string()), commands: z.array(z.object({ title: z.string() })) })),
       }),
     ),
     composeExtensions: z.array(
@@ -28,8 +28,12 @@ const manifest = z
             parameters: z.optional(z.array(z.object({ name: z.string() }))),
           }),
         ),
+        messageHandlers: z.unknown(),
       }),
     ),
+    configurableTabs: z.unknown(),
+    staticTabs: z.array(z.object({ entityId: z.string(), contentUrl: z.optional(z.string()) })),
+    webApplicationInfo: z.unknown(),
   })
   .parse(JSON.parse(readFileSync(new URL('../../appPackage/manifest.json', import.meta.url), 'utf8')))
 
@@ -50,14 +54,32 @@ test('every action opens the form that the bot sends', () => {
   for (const command of commandsOf('action')) expect(command).toMatchObject({ fetchTask: true })
 })
 
-test('commands are offered where one writes and in the command box', () => {
-  for (const { context } of extension?.commands ?? []) expect(context).toEqual(['compose', 'commandBox'])
+test.each([
+  ['find', ['compose', 'commandBox']],
+  ['share', ['compose', 'commandBox']],
+  ['save', ['message']],
+])('`%s` is offered where it makes sense', (commandId, context) => {
+  expect(extension?.commands.find(({ id }) => id === commandId)?.context).toEqual(context)
 })
 
-test('one bot serves people and teams, and the extension is the same bot', () => {
+test('one bot serves people, teams and the buttons of cards in group chats, and the extension is the same bot', () => {
   expect(manifest.bots).toHaveLength(1)
-  expect(bot?.scopes).toEqual(['personal', 'team'])
+  expect(bot?.scopes).toEqual(['personal', 'team', 'groupChat'])
   expect(extension?.botId).toBe(bot?.botId)
+  expect(manifest.webApplicationInfo).toEqual({ id: bot?.botId, resource: `api://{{HOST}}/${bot?.botId ?? ''}` })
+})
+
+test('links of the service’s own domain are its to unfold', () => {
+  expect(extension?.messageHandlers).toEqual([{ type: 'link', value: { domains: ['{{HOST}}'] } }])
+})
+
+test('a channel gets the tab by its configuration page, a person gets the week and the notebook', () => {
+  expect(manifest.configurableTabs).toMatchObject([{ configurationUrl: 'https://{{HOST}}/tab/configure', scopes: ['team'] }])
+  const tabs = manifest.staticTabs.filter(({ contentUrl }) => contentUrl !== undefined)
+  expect(tabs.map(({ entityId, contentUrl }) => [entityId, contentUrl])).toEqual([
+    ['week', 'https://{{HOST}}/tab/week'],
+    ['notebook', 'https://{{HOST}}/tab/notebook'],
+  ])
 })
 
 test('its names are the app’s, short enough for Teams and without the word Teams', () => {
@@ -67,6 +89,10 @@ test('its names are the app’s, short enough for Teams and without the word Tea
   expect(`${manifest.name.short} ${manifest.name.full}`).not.toMatch(/teams|microsoft/iu)
 })
 
-test('it offers no bot command but `help`, the one that the bot understands', () => {
-  expect(bot?.commandLists.flatMap(({ commands }) => commands.map(({ title }) => title))).toEqual(['help'])
+test.each([
+  ['personal', ['help', 'find', 'note', 'save']],
+  ['team', ['help']],
+])('the bot’s commands in the scope %s', (scope, titles) => {
+  const lists = bot?.commandLists.filter(({ scopes }) => scopes.includes(scope)) ?? []
+  expect(lists.flatMap(({ commands }) => commands.map(({ title }) => title))).toEqual(titles)
 })
