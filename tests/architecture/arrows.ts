@@ -8,7 +8,16 @@ const rooms: readonly { readonly room: string; readonly mayImport: readonly stri
   { room: 'bot/usecases/', mayImport: ['bot/ports/', 'bot/domain/', 'zod/mini'] },
   {
     room: 'bot/teams/sdk/',
-    mayImport: ['bot/teams/', 'bot/ports/', 'bot/domain/', 'zod/mini', 'botbuilder', 'botframework-connector', 'botframework-schema', 'htmlparser2'],
+    mayImport: [
+      'bot/teams/',
+      'bot/ports/',
+      'bot/domain/',
+      'zod/mini',
+      'botbuilder',
+      'botframework-connector',
+      'botframework-schema',
+      'htmlparser2',
+    ],
   },
   { room: 'bot/teams/', mayImport: ['bot/usecases/', 'bot/ports/', 'bot/domain/', 'zod/mini'] },
   { room: 'bot/api/', mayImport: ['bot/usecases/', 'bot/ports/', 'bot/domain/', 'zod/mini'] },

@@ -132,7 +132,10 @@ describe('in several teams', () => {
     app.connector.fail('member', { status: 503 })
     const leftOut = 'Field Service South did not answer in time and is left out.'
     expect(titlesOf(await app.post(initialRun(ada, 'groupChat')))).toEqual(['North two', 'North one', leftOut])
-    expect(titlesOf(await app.post(query(ada, 'groupChat', '', { queryOptions: { skip: 0, count: 2 } })))).toEqual(['North two', 'North one'])
+    expect(titlesOf(await app.post(query(ada, 'groupChat', '', { queryOptions: { skip: 0, count: 2 } })))).toEqual([
+      'North two',
+      'North one',
+    ])
     expect(sentenceOf(await app.post(query(ada, 'groupChat', 'nothing like it')))).toBe(leftOut)
   })
 })

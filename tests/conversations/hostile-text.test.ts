@@ -101,7 +101,8 @@ describe('however large', () => {
   })
 
   test('one heavy resource doesn’t keep a team from finding the others', async () => {
-    for (let at = 0; at < 3; at += 1) await submit({ ...heaviest, title: `${at}${heaviest.title.slice(200)}`, link: `https://example.org/${at}` })
+    for (let at = 0; at < 3; at += 1)
+      await submit({ ...heaviest, title: `${at}${heaviest.title.slice(200)}`, link: `https://example.org/${at}` })
     await shareAs(app, ada, north, { title: 'Defrost K4' })
     const answer = await app.post(initialRun(ben, { team: north }))
     expect(resultsOf(answer)).toHaveLength(4)
