@@ -11,6 +11,7 @@ import { createGate } from '#bot/auth/gate.ts'
 import { readLocalToken } from '#bot/auth/local-token.ts'
 import { createRosterCache } from '#bot/auth/roster-cache.ts'
 import type { Config } from '#bot/config/config.ts'
+import { fileFormats } from '#bot/files/write-space.ts'
 import { goRoutes } from '#bot/http/go-routes.ts'
 import { healthRoutes } from '#bot/http/health.ts'
 import { pageRoutes } from '#bot/http/page-routes.ts'
@@ -27,9 +28,11 @@ import type { Log } from '#bot/ports/log.ts'
 import type { SearchIndex } from '#bot/ports/search-index.ts'
 import { createOutboxSender } from '#bot/scheduler/outbox-sender.ts'
 import { createTicker } from '#bot/scheduler/ticker.ts'
+import { createPacer } from '#bot/search/pacer.ts'
 import { createSearchIndex } from '#bot/search/search-index.ts'
 import { openStore } from '#bot/store/open-store.ts'
 import { createMemberships } from '#bot/store/repositories/memberships.ts'
+import { createImportRepository } from '#bot/store/repositories/import-repository.ts'
 import { createNotebookRepository } from '#bot/store/repositories/notebook-repository.ts'
 import { createOutbox } from '#bot/store/repositories/outbox.ts'
 import { createFormContexts, createPreferences } from '#bot/store/repositories/preferences.ts'
@@ -89,6 +92,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const store = overrides.store ?? (await openStore(config.store, { clock }))
   const resources = createResourceRepository(store, clock)
   const responses = createResponseRepository(store)
+  const imports = createImportRepository(store, clock)
   const notebook = createNotebookRepository(store, clock)
 
   const registry = createTeamRegistry(store)
@@ -135,6 +139,8 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     texts,
     resources,
     previews,
+    imports,
+    clock,
     chats: createPersonalChats(door.clients),
     send: (address, message) => sendActivity(door.clients, address, message),
   })
@@ -147,7 +153,18 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       door.route,
       ...mountContract(
         { authenticate: ({ headers }) => readLocalToken(headers['authorization']), gate },
-        apiHandlers({ ...shareDeps, responses, notebook, registry, search, gate }),
+        apiHandlers({
+          ...shareDeps,
+          responses,
+          notebook,
+          registry,
+          search,
+          gate,
+          imports,
+          files: fileFormats,
+          pace: createPacer(10),
+          texts,
+        }),
       ),
       openapiRoute(packageVersion()),
       ...goRoutes({ appId: localAppId }),

@@ -1,4 +1,6 @@
 /** What both entries do around an app: stop it cleanly on a signal, and say what an operator can mend. */
+import { AppError } from '#domain/errors.ts'
+import { en } from '#domain/texts/en.ts'
 import type { App } from '#bot/app.ts'
 import { ConfigError } from '#bot/config/env.ts'
 import { OperatorError } from '#bot/ports/operator-error.ts'
@@ -10,13 +12,19 @@ export async function run(start: () => Promise<App>): Promise<void> {
     const app = await start()
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void app.stop().then(() => process.exit(0)))
   } catch (error) {
-    console.error(sentenceOf(error) ?? error)
-    process.exit(1)
+    failWith(error)
   }
+}
+
+/** Ends the process: with a sentence for what an operator can mend, with the stack for a fault. */
+export function failWith(error: unknown): never {
+  console.error(sentenceOf(error) ?? error)
+  process.exit(1)
 }
 
 /** @returns null for a fault, which keeps its stack */
 function sentenceOf(error: unknown): string | null {
+  if (error instanceof AppError) return `${en.errors[error.code].what} ${en.errors[error.code].next}`
   if (error instanceof ConfigError || error instanceof StoreError || error instanceof OperatorError) return error.message
   if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
     return `The port is taken by another program. Stop that one, or choose another port: PORT=3979. (${error.message})`

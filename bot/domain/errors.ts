@@ -10,6 +10,8 @@ export const errorCodes = [
   'author-only',
   'has-stewards',
   'link-known',
+  'import-running',
+  'import-empty',
   'submission-reused',
   'unsupported-channel',
   'card-out-of-date',
@@ -37,6 +39,8 @@ export type FieldFault =
   | 'link-credentials'
   | 'not-a-choice'
   | 'wrong-type'
+  | 'too-many-cells'
+  | 'unreadable-rest'
 
 /** One entry per field at fault; `field` is the path in the input, such as `link` or `tags.3`. */
 export type FieldFaults = Readonly<Record<string, FieldFault>>

@@ -14,6 +14,8 @@ const statusOf = {
   'author-only': 403,
   'has-stewards': 409,
   'link-known': 409,
+  'import-running': 409,
+  'import-empty': 400,
   'submission-reused': 422,
   'unsupported-channel': 403,
   'card-out-of-date': 410,

@@ -3,12 +3,13 @@ import { randomUUID } from 'node:crypto'
 import restify from 'restify'
 import type { Request, Response, Server } from 'restify'
 import { AppError } from '#domain/errors.ts'
+import { limits } from '#domain/limits.ts'
 import type { HttpReply, HttpRequest, HttpRoute } from '#bot/ports/http-route.ts'
 import type { Log } from '#bot/ports/log.ts'
 import { followConnections, type Connections } from './connections.ts'
 import { problemReply } from './error-reply.ts'
 import { localOnly } from './local-only.ts'
-import { readJsonBody, refuseUnreadable } from './read-json-body.ts'
+import { readJsonBody, readTextBody, refuseUnreadable } from './read-body.ts'
 import { eventStreamType, startEvents } from './server-events.ts'
 
 export type HttpServerOptions = {
@@ -29,6 +30,9 @@ export type HttpServer = {
 export function createHttpServer({ routes, localOnly: isLocalOnly, log }: HttpServerOptions): HttpServer {
   const server = restify.createServer({ name: 'commonplace', ignoreTrailingSlash: true })
   const events = new Set<() => void>()
+  const filePaths = routes
+    .filter(({ takesFile }) => takesFile === true)
+    .map(({ path }) => new RegExp(`^${path.replace(/:\w+/gu, '[^/]+')}/?$`, 'u'))
   // Slow and endless clients are cut off.
   server.server.requestTimeout = 30_000
   server.server.headersTimeout = 10_000
@@ -45,7 +49,7 @@ export function createHttpServer({ routes, localOnly: isLocalOnly, log }: HttpSe
     try {
       refuseUnparsableUrl(req)
       if (isLocalOnly) localOnly(req.headers)
-      refuseUnreadable(req.headers)
+      refuseUnreadable(req.headers, filePaths.some((path) => path.test(req.path())) ? limits.maxImportBytes : limits.maxRequestBytes)
       next()
     } catch (error) {
       // The body is not read, so the connection can't be used again.
@@ -87,7 +91,7 @@ function mount(server: Server, route: HttpRoute, events: Set<() => void>, log: L
     const requestId = requestIdOf(req)
     res.setHeader('X-Request-Id', requestId)
     try {
-      const reply = await route.handle(await readRequest(req, requestId))
+      const reply = await route.handle(await readRequest(req, requestId, route))
       if (reply.events === undefined) send(res, reply)
       // To HEAD node sends no body, so that a stream would never begin and never end.
       else if (req.method === 'HEAD') send(res, { status: 200, headers: { 'content-type': eventStreamType } })
@@ -107,7 +111,7 @@ function mount(server: Server, route: HttpRoute, events: Set<() => void>, log: L
   else server.del(route.path, handle)
 }
 
-async function readRequest(req: Request, requestId: string): Promise<HttpRequest> {
+async function readRequest(req: Request, requestId: string, { takesFile }: HttpRoute): Promise<HttpRequest> {
   const hasBody = req.method !== 'GET' && req.method !== 'HEAD'
   const headers = Object.fromEntries(
     Object.entries(req.headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : value]),
@@ -117,7 +121,7 @@ async function readRequest(req: Request, requestId: string): Promise<HttpRequest
     params: { ...(req.params as Record<string, string>) },
     query: new URLSearchParams(req.getQuery()),
     headers,
-    body: hasBody ? await readJsonBody(req) : undefined,
+    body: !hasBody ? undefined : takesFile === true ? await readTextBody(req) : await readJsonBody(req),
     requestId,
   }
 }

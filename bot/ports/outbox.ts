@@ -20,6 +20,8 @@ export type Notice =
       readonly sharedBy: string
     }
   | { readonly kind: 'fetch-preview'; readonly teamId: TeamId; readonly resourceId: ResourceId }
+  /** An import that was not committed within the hour never will be. */
+  | { readonly kind: 'sweep-import'; readonly teamId: TeamId; readonly importId: string; readonly openedAt: string }
   /** What belongs to a resource ends or lasts with it. */
   | { readonly kind: 'settle-deleted'; readonly teamId: TeamId; readonly resourceId: ResourceId }
 

@@ -3,6 +3,7 @@ import type { ResourceId, SubmissionId } from '#domain/ids.ts'
 import type { TeamJob, TeamMember, TeamSteward } from '#domain/people/actors.ts'
 import type { Revision } from '#domain/resources/responses.ts'
 import type { Resource, ResourceContent, Sharer } from '#domain/resources/resource.ts'
+import type { WholeResource } from './import-repository.ts'
 import type { NoticeSubject } from './outbox.ts'
 
 /** One submitted form: the id it carries, and a hash of what was typed, to tell a repeat from a reuse. */
@@ -51,6 +52,8 @@ export type ResourceRepository = {
   readonly remove: (steward: TeamSteward, resourceId: ResourceId) => Promise<void>
   /** Gives what belongs to a resource (revisions, marks, comments) the time to live of the resource. Safe to repeat. */
   readonly settleDeleted: (job: TeamJob, resourceId: ResourceId) => Promise<void>
+  /** Every resource with what belongs to it, oldest first; without what is deleted. */
+  readonly everything: (team: TeamMember | TeamJob) => AsyncIterable<WholeResource>
   /** Names a resource that is about to be stored or changed, for the outbox. */
   readonly subject: (member: TeamMember, resourceId: ResourceId) => NoticeSubject
 }

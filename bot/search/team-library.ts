@@ -3,6 +3,7 @@ import { StoreError, type DocumentStore, type Stored } from '#bot/ports/document
 import type { Log } from '#bot/ports/log.ts'
 import type { Resource } from '#domain/resources/resource.ts'
 import { coalesced } from './coalesced.ts'
+import { createImportGate } from './import-gate.ts'
 import { createPacer } from './pacer.ts'
 import { createTeamIndex, type TeamIndex } from './team-index.ts'
 
@@ -27,6 +28,7 @@ const changesPerPage = 100
 /** @param onGrown - called after each page of changes */
 export function createTeamLibrary(deps: LibraryDeps, pk: string, onGrown: () => void): TeamLibrary {
   let index = createTeamIndex()
+  let imports = createImportGate()
   let cursor = 'start'
 
   const pull = async (): Promise<TeamIndex> => {
@@ -34,8 +36,11 @@ export function createTeamLibrary(deps: LibraryDeps, pk: string, onGrown: () => 
     for (let hasMore = true; hasMore;) {
       const page = await deps.store.changes('app', pk, cursor, changesPerPage)
       for (const stored of page.items) {
-        apply(deps, index, stored)
-        await pace()
+        for (const resource of imports.passing(stored, () => read(deps, index, stored))) {
+          index.put(resource)
+          await pace()
+        }
+        if (isGone(stored)) index.remove(stored.document.id)
       }
       cursor = page.cursor
       hasMore = page.hasMore
@@ -52,6 +57,7 @@ export function createTeamLibrary(deps: LibraryDeps, pk: string, onGrown: () => 
       if (cursor === 'start' || !(error instanceof StoreError) || error.code !== 'invalid') throw error
       deps.log?.warn({ event: 'search.feed-restarted' }, 'the change feed is read from the beginning')
       index = createTeamIndex()
+      imports = createImportGate()
       cursor = 'start'
       return pull()
     }
@@ -60,22 +66,22 @@ export function createTeamLibrary(deps: LibraryDeps, pk: string, onGrown: () => 
   return { fresh: coalesced(fresh), weight: () => index.weight() }
 }
 
+const isGone = ({ document: { type, deletedAt } }: Stored): boolean => type === 'resource' && deletedAt !== undefined
+
 /**
  * A document that can't be read is left out and reported: it must not keep the team from finding the others.
  * The error's message stays out of the log: it may quote what people wrote.
  */
-function apply({ readResource, log }: LibraryDeps, index: TeamIndex, stored: Stored): void {
-  const { id, type, deletedAt } = stored.document
-  if (type !== 'resource') return
-  if (deletedAt !== undefined) return index.remove(id)
+function read({ readResource, log }: LibraryDeps, index: TeamIndex, stored: Stored): Resource | null {
   try {
-    index.put(readResource(stored))
+    return readResource(stored)
   } catch (error) {
-    index.remove(id)
+    index.remove(stored.document.id)
     const errorName = error instanceof Error ? error.name : 'unknown'
     log?.error(
-      { event: 'search.unreadable-resource', resourceId: id, errorName },
+      { event: 'search.unreadable-resource', resourceId: stored.document.id, errorName },
       'a stored resource cannot be read and is not found by search',
     )
+    return null
   }
 }

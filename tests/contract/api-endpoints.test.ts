@@ -30,6 +30,7 @@ describe.each(endpoints)('%s', (name, endpoint) => {
     return app.api(pathOf(endpoint.path, recipe, change.teamId), {
       ...(as === undefined ? {} : { as }),
       ...(recipe.body === undefined ? {} : { body: recipe.body }),
+      ...(recipe.file === undefined ? {} : { file: recipe.file }),
       method: endpoint.method,
       headers: { ...key, ...recipe.headers, ...change.headers },
     })

@@ -9,6 +9,7 @@ export type Recipe = {
   readonly params?: Readonly<Record<string, string>>
   readonly query?: string
   readonly body?: unknown
+  readonly file?: string
   readonly headers?: Readonly<Record<string, string>>
 }
 
@@ -54,7 +55,7 @@ export const recipes: Readonly<Record<EndpointName, (kitchen: Kitchen) => Promis
   appointSteward: () => ({ params: { personId: ben.personId } }),
   dismissSteward: () => ({ params: { personId: ben.personId } }),
   takeOver: () => ({}),
-  importFile: () => ({ query: '?fileName=a.csv', body: 'title\nFrom a file' }),
+  importFile: () => ({ query: '?fileName=a.csv', file: 'title\nFrom a file' }),
   exportTeam: () => ({}),
   getLibrary: () => ({}),
   listResources: () => ({}),

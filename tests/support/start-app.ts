@@ -35,6 +35,8 @@ export type ApiCall = {
   readonly as?: TestPerson
   readonly method?: string
   readonly body?: unknown
+  /** Sent as it is, in place of a body. */
+  readonly file?: string
   readonly headers?: Readonly<Record<string, string>>
 }
 
@@ -96,10 +98,11 @@ export async function startApp(options: StartOptions = {}): Promise<StartedApp> 
       await post(botAdded(team, by))
       await app.settled()
     },
-    api: (path, { as, method, body, headers = {} } = {}) =>
+    api: (path, { as, method, body, file, headers = {} } = {}) =>
       request(`${url}${path}`, {
-        method: method ?? (body === undefined ? 'GET' : 'POST'),
+        method: method ?? (body === undefined && file === undefined ? 'GET' : 'POST'),
         body,
+        ...(file === undefined ? {} : { file }),
         headers: as === undefined ? headers : { authorization: `Local ${as.personId}`, ...headers },
       }),
     settled: app.settled,
@@ -111,11 +114,11 @@ export async function startApp(options: StartOptions = {}): Promise<StartedApp> 
   }
 }
 
-async function request(url: string, { method, body, headers = {} }: Omit<ApiCall, 'as'>): Promise<Answer> {
+async function request(url: string, { method, body, file, headers = {} }: Omit<ApiCall, 'as'>): Promise<Answer> {
   const answer = await fetch(url, {
     ...(method === undefined ? {} : { method }),
     headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(file !== undefined ? { body: file } : body === undefined ? {} : { body: JSON.stringify(body) }),
   })
   const text = await answer.text()
   const isJson = /json/u.test(answer.headers.get('content-type') ?? '')

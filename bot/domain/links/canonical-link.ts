@@ -29,8 +29,8 @@ export function linkHost(href: string): string {
 }
 
 /**
- * The form in which two links to the same page are equal: lower-case scheme-less host without `www.`,
- * no default port, no tracking parameters, the other parameters in order of name, no trailing slash,
+ * The form in which two links to the same page are equal: lower-case scheme-less host without `www.` and without the
+ * label of its mobile pages (`m.`, `mobile.`, `touch.`, and `en.m.` as Wikipedia has it), no default port, no tracking parameters, the other parameters in order of name, no trailing slash,
  * no fragment unless it is a route of its own (`#/…`, `#!…`).
  * @param href - a link that `parseLink` accepted
  */
@@ -42,7 +42,7 @@ export function canonicalLink(href: string): string {
   const path = url.pathname.replace(/\/+$/u, '')
   const fragment = /^#[!/]/u.test(url.hash) ? url.hash : ''
   const port = url.port === '' ? '' : `:${url.port}`
-  return `${displayHost(url.hostname)}${port}${path}${query === '' ? '' : `?${query}`}${fragment}`
+  return `${canonicalHost(url.hostname)}${port}${path}${query === '' ? '' : `?${query}`}${fragment}`
 }
 
 function parseUrl(text: string): URL | null {
@@ -62,6 +62,12 @@ const displayHost = (hostname: string): string =>
     .toLowerCase()
     .replace(/^www\./u, '')
     .replace(/\.$/u, '')
+
+/** What is left must still be a host with a dot: `m.org` is nobody's mobile page. */
+const canonicalHost = (hostname: string): string =>
+  displayHost(hostname)
+    .replace(/^([a-z]{2,3}\.)m\.(?=[^.]+\.)/u, '$1')
+    .replace(/^(?:(?:www|m|mobile|touch)\.)+(?=[^.]+\.)/u, '')
 
 const trackingNames = new Set(['fbclid', 'gclid', 'dclid', 'msclkid', 'mc_cid', 'mc_eid', 'igshid', 'yclid', '_hsenc', '_hsmi', 'wt.mc_id'])
 

@@ -25,7 +25,7 @@ export type CosmosContainer = {
 const envelopePaths = ['/pk/?', '/type/?', '/createdAt/?', '/createdBy/?', '/updatedAt/?', '/deletedAt/?']
 
 export const cosmosContainers: Readonly<Record<ContainerName, CosmosContainer>> = {
-  app: containerOf('app', ['/kind/?', '/status/?', '/tags/[]/?', '/linkKey/?'], ['id', 'createdAt']),
+  app: containerOf('app', ['/kind/?', '/status/?', '/tags/[]/?', '/linkKey/?', '/importId/?'], ['id', 'createdAt']),
   ops: containerOf('ops', ['/status/?', '/dueAt/?'], ['id', 'createdAt', 'dueAt']),
 }
 

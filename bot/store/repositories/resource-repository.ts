@@ -9,6 +9,7 @@ import { teamPartition } from '#bot/ports/partition-keys.ts'
 import type { ResourceRepository } from '#bot/ports/resource-repository.ts'
 import { belongingsOf, collected } from './belongings.ts'
 import { createDeletedResources, isDeleted } from './deleted-resources.ts'
+import { everything } from './everything.ts'
 import { createImportStates } from './imports.ts'
 import { readResource, resourceBody, resourceCodec, revisionCodec, revisionId } from './resource-codec.ts'
 import { changing } from './changing.ts'
@@ -100,6 +101,7 @@ export function createResourceRepository(store: DocumentStore, clock: Clock): Re
       return (await collected(revisions, (stored) => revisionCodec.read(stored).value)).toReversed()
     },
     ...createDeletedResources(store, clock, isVisible),
+    everything: (team) => everything(store, team, isVisible),
     subject: (member, resourceId) => ({ container: 'app', pk: teamPartition(member), id: resourceId, replaces: null }),
   }
 }

@@ -23,14 +23,14 @@ const commentCodec = documentCodec({
   schema: z.object({ commentId: z.string(), resourceId: idSchema<ResourceId>(), by: sharerSchema, at: z.string(), text: z.string() }),
 })
 
-const readMark = (stored: Stored): HelpedMark => helpedCodec.read(stored).value
-const readComment = (stored: Stored): Comment => commentCodec.read(stored).value
+export const readMark = (stored: Stored): HelpedMark => helpedCodec.read(stored).value
+export const readComment = (stored: Stored): Comment => commentCodec.read(stored).value
 
 export function createResponseRepository(store: DocumentStore): ResponseRepository {
   return {
     async markHelped(member, mark) {
       const pk = teamPartition(member)
-      const document = helpedCodec.write(envelopeOf(pk, belongingId('helped', mark.resourceId, mark.by.personId), mark), mark)
+      const document = helpedDocument(pk, mark)
       try {
         await store.batch('app', pk, [
           { op: 'create', document },
@@ -50,7 +50,7 @@ export function createResponseRepository(store: DocumentStore): ResponseReposito
     },
     async addComment(member, comment, submission) {
       const pk = teamPartition(member)
-      const document = commentCodec.write(envelopeOf(pk, belongingId('comment', comment.resourceId, comment.commentId), comment), comment)
+      const document = commentDocument(pk, comment)
       const counted = { op: 'increment', id: comment.resourceId, field: 'commentCount', by: 1 } as const
       return readComment(await storeOnce(store, member.personId, submission, document, [counted]))
     },
@@ -65,6 +65,12 @@ export function createResponseRepository(store: DocumentStore): ResponseReposito
     },
   }
 }
+
+export const helpedDocument = (pk: string, mark: HelpedMark): StoreDocument =>
+  helpedCodec.write(envelopeOf(pk, belongingId('helped', mark.resourceId, mark.by.personId), mark), mark)
+
+export const commentDocument = (pk: string, comment: Comment): StoreDocument =>
+  commentCodec.write(envelopeOf(pk, belongingId('comment', comment.resourceId, comment.commentId), comment), comment)
 
 const envelopeOf = (pk: string, id: string, { by, at }: HelpedMark | Comment) => ({
   pk,

@@ -48,6 +48,22 @@ export function createTeamRegistry(store: DocumentStore): TeamRegistry {
       const stored = await store.get('app', tenantPartition(system), threadDocumentId(thread))
       return stored === null ? null : active(system, threadCodec.read(stored).value.teamId)
     },
+    async all(system) {
+      const teams: Team[] = []
+      let cursor: string | null = null
+      do {
+        const page: Awaited<ReturnType<DocumentStore['query']>> = await store.query('app', tenantPartition(system), {
+          type: teamCodec.type,
+          where: { op: 'eq', field: 'status', value: 'active' },
+          orderBy: { field: 'id', direction: 'asc' },
+          limit: 100,
+          ...(cursor === null ? {} : { cursor }),
+        })
+        teams.push(...page.items.map((stored) => teamCodec.read(stored).value))
+        cursor = page.nextCursor
+      } while (cursor !== null)
+      return teams.toSorted((one, other) => one.name.localeCompare(other.name))
+    },
     async write(system, team, { at, replaces }) {
       const pk = tenantPartition(system)
       const known = replaces === null ? null : await store.get('app', pk, teamDocumentId(team.teamId))

@@ -1,6 +1,8 @@
 /** Does what a notice of the outbox asks for. */
 import type { TenantId } from '#domain/ids.ts'
+import type { Clock } from '#bot/ports/clock.ts'
 import type { DeliveryOutcome } from '#bot/ports/delivery.ts'
+import type { ImportRepository } from '#bot/ports/import-repository.ts'
 import type { Notice } from '#bot/ports/outbox.ts'
 import type { ResourceRepository } from '#bot/ports/resource-repository.ts'
 import type { LinkPreviews } from '#bot/ports/link-preview.ts'
@@ -13,7 +15,12 @@ export type PerformNoticeDeps = TellDeps & {
   readonly memberships: Memberships
   readonly resources: ResourceRepository
   readonly previews: LinkPreviews
+  readonly imports: ImportRepository
+  readonly clock: Clock
 }
+
+/** Longer than any import takes. */
+const importGraceMs = 3_600_000
 
 const done: DeliveryOutcome = { outcome: 'sent', activityId: null }
 
@@ -31,6 +38,12 @@ export function performNotice(deps: PerformNoticeDeps): (tenantId: TenantId, not
       case 'settle-deleted':
         await deps.resources.settleDeleted(job, notice.resourceId)
         return done
+      case 'sweep-import': {
+        const leftMs = Date.parse(notice.openedAt) + importGraceMs - deps.clock.nowMs()
+        if (leftMs > 0) return { outcome: 'retry', afterMs: leftMs, reason: 'the import may still be running' }
+        await deps.imports.sweep(job, notice.importId)
+        return done
+      }
       case 'welcome-team':
         return welcomeTeam(deps, system, notice)
       case 'tell-new-steward':

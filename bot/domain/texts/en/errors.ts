@@ -14,6 +14,14 @@ export const errors = {
   'author-only': { what: 'These are somebody\u2019s own words, so only they can change them.', next: 'Add your view below them instead.' },
   'has-stewards': { what: 'This team has a steward.', next: 'Ask them to appoint you. They are named in Settings.' },
   'link-known': { what: 'This link is in the library already.', next: 'Add your view to it, or share it as your own.' },
+  'import-running': {
+    what: 'Another import of this team is running.',
+    next: 'Wait until it is done, then try again. Nothing was changed.',
+  },
+  'import-empty': {
+    what: 'There is nothing to import in this.',
+    next: 'It takes JSON lines, CSV with a title or url column, browser bookmarks, or an export of Commonplace.',
+  },
   'submission-reused': { what: 'This form was already sent with other text.', next: 'Open the form again to share something new.' },
   'unsupported-channel': { what: 'Commonplace works in standard channels for now.', next: 'Use it in a standard channel of this team.' },
   'card-out-of-date': { what: 'This card is out of date.', next: 'Open the latest one.' },
@@ -41,4 +49,6 @@ export const fieldFaults = {
   'link-credentials': 'A link with a user name or password in it can\u2019t be shared. Remove the part before @.',
   'not-a-choice': 'Choose one of the five kinds.',
   'wrong-type': 'This field needs text.',
+  'too-many-cells': 'This row has more cells than the header has names.',
+  'unreadable-rest': 'From here on the file can\u2019t be read. Look for a quote that is not closed.',
 } as const satisfies Record<FieldFault, string>

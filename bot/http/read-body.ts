@@ -7,10 +7,15 @@ import { limits } from '#domain/limits.ts'
  * Refuses by the headers alone: any content encoding (99 KB of gzip can unpack to 100 MB), and a length over the limit.
  * @throws AppError `unsupported-encoding` | `too-large`
  */
-export function refuseUnreadable(headers: IncomingHttpHeaders): void {
+export function refuseUnreadable(headers: IncomingHttpHeaders, maxBytes: number): void {
   const encoding = headers['content-encoding']
   if (encoding !== undefined && encoding !== 'identity') throw new AppError('unsupported-encoding')
-  if (Number(headers['content-length'] ?? 0) > limits.maxRequestBytes) throw new AppError('too-large')
+  if (Number(headers['content-length'] ?? 0) > maxBytes) throw new AppError('too-large')
+}
+
+/** A file as it was sent. @throws AppError `too-large` (also for chunked bodies) | `unreadable-body` when it isn't UTF-8 */
+export async function readTextBody(req: IncomingMessage): Promise<string> {
+  return decode(await readBytes(req, limits.maxImportBytes))
 }
 
 /**
@@ -18,15 +23,9 @@ export function refuseUnreadable(headers: IncomingHttpHeaders): void {
  * @throws AppError `too-large` (also for chunked bodies) | `unreadable-body`
  */
 export async function readJsonBody(req: IncomingMessage): Promise<unknown> {
-  const chunks: Buffer[] = []
-  let bytes = 0
-  for await (const chunk of req as AsyncIterable<Buffer>) {
-    bytes += chunk.length
-    if (bytes > limits.maxRequestBytes) throw new AppError('too-large')
-    chunks.push(chunk)
-  }
-  if (bytes === 0) return undefined
-  const text = decode(Buffer.concat(chunks))
+  const bytes = await readBytes(req, limits.maxRequestBytes)
+  if (bytes.length === 0) return undefined
+  const text = decode(bytes)
   if (depthOf(text) > limits.maxJsonDepth) throw new AppError('unreadable-body')
   try {
     // Looking at every key takes ten times as long as parsing: only where the text has that key, or could have it escaped.
@@ -35,6 +34,17 @@ export async function readJsonBody(req: IncomingMessage): Promise<unknown> {
   } catch (error) {
     throw new AppError('unreadable-body', {}, { cause: error })
   }
+}
+
+async function readBytes(req: IncomingMessage, maxBytes: number): Promise<Buffer> {
+  const chunks: Buffer[] = []
+  let bytes = 0
+  for await (const chunk of req as AsyncIterable<Buffer>) {
+    bytes += chunk.length
+    if (bytes > maxBytes) throw new AppError('too-large')
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
 }
 
 function decode(bytes: Buffer): string {

@@ -1,0 +1,25 @@
+/** Files into a team's library, and its space out. */
+import { instantOf } from '#bot/ports/clock.ts'
+import type { Texts } from '#domain/texts/texts.ts'
+import { exportTeam, type ExportDeps } from '#bot/usecases/transfer/export-team.ts'
+import { importFile, type ImportDeps } from '#bot/usecases/transfer/import-file.ts'
+import type { Handlers } from './mount-contract.ts'
+import { presentSummary } from './present.ts'
+
+export type TransferHandlerDeps = ImportDeps & ExportDeps & { readonly texts: Texts }
+
+export function transferHandlers(deps: TransferHandlerDeps): Pick<Handlers, 'importFile' | 'exportTeam'> {
+  return {
+    async importFile(steward, { query: { mode, fileName }, body, submissionId }) {
+      const by = { personId: steward.personId, name: steward.name }
+      const { faults, sample, ...report } = await importFile(deps, steward, { text: body, fileName, mode, by, submissionId })
+      const told = faults.map(({ fault, ...rest }) => ({ ...rest, sentence: deps.texts.fieldFaults[fault] }))
+      return { reply: { ...report, faults: told, sample: sample.map(presentSummary) } }
+    },
+    async exportTeam(member, { query }) {
+      const { file, contentType, ending } = await exportTeam(deps, member, { format: query.format, teamName: member.teamName })
+      const day = instantOf(deps.clock).slice(0, 10)
+      return { file, contentType, fileName: `commonplace-${day}${ending}` }
+    },
+  }
+}

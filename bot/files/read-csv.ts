@@ -1,0 +1,60 @@
+/** CSV with a header: any of the usual delimiters, quotes, line ends; a row that doesn't fit is named, the others are read. */
+import { Readable } from 'node:stream'
+import { parse } from 'csv-parse'
+import { limits } from '#domain/limits.ts'
+import type { FileRow } from '#bot/ports/files.ts'
+import { withoutGuard } from './formula-guard.ts'
+
+const maxShownChars = 60
+const chunkChars = 64 * 1024
+
+export async function* readCsv(text: string): AsyncIterable<FileRow> {
+  const parser = Readable.from(chunksOf(text)).pipe(
+    parse({
+      delimiter: delimiterOf(text),
+      relax_column_count: true,
+      skip_empty_lines: true,
+      max_record_size: limits.maxBodyTextBytes * 2,
+      // A quote within a field that isn't quoted is a quote.
+      relax_quotes: true,
+    }),
+  )
+  let header: readonly string[] | null = null
+  let row = 0
+  try {
+    for await (const record of parser as AsyncIterable<readonly string[]>) {
+      if (header === null) {
+        header = record.map((name) => name.trim().toLowerCase())
+        continue
+      }
+      row += 1
+      if (record.length > header.length && record.slice(header.length).some((cell) => cell.trim() !== ''))
+        yield { row, broken: record.join(', ').slice(0, maxShownChars), fault: 'too-many-cells' }
+      else yield { row, fields: fieldsOf(header, record) }
+    }
+  } catch (error) {
+    // What follows an unclosed quote or an endless record can't be told apart: the rest is left out, and said so.
+    if (!(error instanceof Error && 'code' in error && String(error.code).startsWith('CSV_'))) throw error
+    yield { row: row + 1, broken: String(error.code), fault: 'unreadable-rest' }
+  }
+}
+
+function fieldsOf(header: readonly string[], record: readonly string[]): Readonly<Record<string, unknown>> {
+  const fields: Record<string, unknown> = Object.create(null) as Record<string, unknown>
+  header.forEach((name, at) => {
+    // Of two columns with one name the first that says something counts.
+    if (name !== '' && (fields[name] === undefined || fields[name] === '')) fields[name] = withoutGuard(record[at] ?? '')
+  })
+  return fields
+}
+
+/** The one that occurs most often in the header. */
+function delimiterOf(text: string): string {
+  const header = /^[^\r\n]*/u.exec(text)?.[0] ?? ''
+  const counted = [',', ';', '\t', '|'].map((delimiter) => ({ delimiter, count: header.split(delimiter).length }))
+  return counted.reduce((best, one) => (one.count > best.count ? one : best)).delimiter
+}
+
+function* chunksOf(text: string): Iterable<string> {
+  for (let from = 0; from < text.length; from += chunkChars) yield text.slice(from, from + chunkChars)
+}
