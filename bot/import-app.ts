@@ -40,9 +40,12 @@ export async function createImporter(config: Config): Promise<Importer> {
       if (team === undefined || found.length > 1) throw new OperatorError(teamSentence(wanted, found.length > 1 ? found : teams))
       const by = team.stewards[0] ?? team.addedBy ?? { personId: personId(team.teamId), name: team.name }
       const deps = { imports, files: fileFormats, outbox, clock, hash, log, pace: createPacer(20) }
-      // The same file goes on where an import of it that was cut short had come to; the same again is told what it made.
-      const id = request.mode === 'preview' ? uuidv7() : hash(request.text).slice(0, 40)
-      return importFile(deps, mintTeamJob(localTenantId, team.teamId), { ...request, by, submissionId: submissionId(id) })
+      const job = mintTeamJob(localTenantId, team.teamId)
+      const begin = (id: string) => importFile(deps, job, { ...request, by, submissionId: submissionId(id) })
+      if (request.mode === 'preview') return begin(uuidv7())
+      // The same file goes on where an import of it that was cut short had come to; one that was whole is looked through anew.
+      const report = await begin(hash(request.text).slice(0, 40))
+      return report.isRepeat ? begin(uuidv7()) : report
     },
     close: () => store.close(),
   }

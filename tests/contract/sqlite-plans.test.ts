@@ -46,6 +46,31 @@ describe('plans', () => {
     },
   )
 
+  test.each<[string, NonNullable<DocumentQuery['where']>]>([
+    ['one link', { op: 'eq', field: 'linkKey', value: 'a' }],
+    ['several links', { op: 'in', field: 'linkKey', values: ['a', 'b'] }],
+    [
+      'a link beside other filters',
+      {
+        op: 'and',
+        filters: [
+          { op: 'exists', field: 'kind' },
+          { op: 'eq', field: 'linkKey', value: 'a' },
+        ],
+      },
+    ],
+  ])('documents with %s are found by their own index', async (_what, where) => {
+    const store = openSqliteStore({ file: place.file, clock })
+    const query: DocumentQuery = { type: 'note', where, orderBy: { field: 'createdAt', direction: 'asc' }, limit: 1 }
+    const { sql, values } = pageSql(clock.nowMs(), aTeamPartition(), query, null)
+    const [first] = place
+      .connect()
+      .prepare(`EXPLAIN QUERY PLAN SELECT doc.body FROM app AS doc WHERE ${sql}`)
+      .all(...values)
+    expect(first?.['detail']).toBe('SEARCH doc USING INDEX app_by_link (pk=? AND type=? AND <expr>=?)')
+    await store.close()
+  })
+
   test('changes, single documents and expiry seek too', () => {
     const database = openSqliteFile(place.file)
     place.closeAfter(database)

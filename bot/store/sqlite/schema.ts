@@ -10,6 +10,8 @@ export const schemaSteps: readonly string[] = [
   ${containerTable('app')}
   ${containerTable('ops')}
   CREATE INDEX ops_by_due ON ops (pk, type, due_at, id);`,
+  // Whether a library has a link is asked with every share, and of each row of an import.
+  `CREATE INDEX app_by_link ON app (pk, type, json_extract(body, '$."linkKey"')) WHERE json_extract(body, '$."linkKey"') IS NOT NULL`,
 ]
 
 /**

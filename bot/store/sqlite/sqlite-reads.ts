@@ -37,11 +37,19 @@ export function countDocuments(
 export function pageSql(nowMs: number, pk: string, query: DocumentQuery, after: Filter | null): SqlFragment {
   const { sql, values } = selectionSql(nowMs, pk, query.type, [query.where, after])
   const direction = query.orderBy.direction === 'asc' ? 'ASC' : 'DESC'
-  const columns = [...new Set([sortColumns[query.orderBy.field], sortColumns.id])]
+  // A few found by their own index are sorted, rather than all looked through in their order: the plus keeps SQLite from that.
+  const prefix = hasOwnIndex(query.where) ? '+' : ''
+  const columns = [...new Set([sortColumns[query.orderBy.field], sortColumns.id])].map((column) => `${prefix}${column}`)
   return {
     sql: `${sql} ORDER BY ${columns.map((column) => `${column} ${direction}`).join(', ')} LIMIT ?`,
     values: [...values, query.limit + 1],
   }
+}
+
+/** True when the filter names values of a field that has an index beside those of the sort orders. */
+function hasOwnIndex(filter: Filter | undefined): boolean {
+  if (filter?.op === 'and') return filter.filters.some(hasOwnIndex)
+  return (filter?.op === 'eq' || filter?.op === 'in') && filter.field === 'linkKey'
 }
 
 /** A place is the number of the last write seen. */

@@ -37,6 +37,8 @@ export type ImportInput = {
 
 export type ImportReport = ImportCounts & {
   readonly outcome: 'preview' | 'imported'
+  /** The same submission had been imported before: the counts are those of then. */
+  readonly isRepeat: boolean
   readonly format: ImportFormat
   /** At most 200. */
   readonly faults: readonly RowFault[]
@@ -58,7 +60,7 @@ export async function importFile(deps: ImportDeps, team: TeamSteward | TeamJob, 
   const { format, rows } = deps.files.read(input.text, input.fileName)
   const tally = createTally(deps, team, isPreview ? null : importId)
   const opened = isPreview ? null : await open(deps, team, importId, input.by)
-  if (opened?.kind === 'committed') return { ...opened.counts, outcome: 'imported', format, faults: [], sample: [] }
+  if (opened?.kind === 'committed') return { ...opened.counts, outcome: 'imported', isRepeat: true, format, faults: [], sample: [] }
   try {
     const reader = createRowReader(deps, team, input.by)
     let batch: WholeResource[] = []
@@ -81,7 +83,7 @@ export async function importFile(deps: ImportDeps, team: TeamSteward | TeamJob, 
       await deps.imports.commit(team, importId, { fresh, same, sameLink, faulty })
       deps.log.info({ event: 'import.committed', teamId: team.teamId, importId, format, fresh, same, faulty }, 'an import was committed')
     }
-    return { ...report, outcome: isPreview ? 'preview' : 'imported', format }
+    return { ...report, outcome: isPreview ? 'preview' : 'imported', isRepeat: false, format }
   } finally {
     if (!isPreview) await deps.imports.close(team, importId)
   }
