@@ -3,8 +3,7 @@ import type { SearchPage } from '#bot/ports/search-index.ts'
 import type { Resource, ResourceSummary } from '#domain/resources/resource.ts'
 import { isEmptyQuery, type SearchQuery } from '#domain/search/search-query.ts'
 import { compareAge, fieldWordsOf, indexedResource, phraseText, weightOf, type IndexedResource } from './indexed-resource.ts'
-import { createRankedIndex, type Passes } from './ranked-index.ts'
-import { createRecentResults } from './recent-results.ts'
+import { createRankedIndex, type Passes, type Ranking } from './ranked-index.ts'
 import { createSortedList } from './sorted-list.ts'
 import { createTitleTable } from './title-table.ts'
 
@@ -19,18 +18,16 @@ export type TeamIndex = {
 }
 
 /** A phrase in resources that don't have its words as whole words is looked for in so much text, newest first: some 10 ms. */
-const maxScannedChars = 16_000_000
+const maxScannedChars = 10_000_000
 
 export function createTeamIndex(): TeamIndex {
   const resources = new Map<string, IndexedResource>()
   const byAge = createSortedList<ResourceSummary>(compareAge)
   const titles = createTitleTable()
   const ranked = createRankedIndex()
-  const recent = createRecentResults()
   let weight = 1
 
   const remove = (resourceId: string): void => {
-    recent.clear()
     const known = resources.get(resourceId)
     if (known === undefined) return
     ranked.remove(resourceId, fieldWordsOf(known))
@@ -52,13 +49,15 @@ export function createTeamIndex(): TeamIndex {
     return found
   }
 
-  const findIds = (typed: SearchQuery): readonly string[] => {
+  /** The first `count` ids, and how many there are in all. */
+  const findIds = (typed: SearchQuery, count: number): Ranking => {
     const query = { ...typed, phrases: [...new Set(typed.phrases.map((phrase) => phraseText(phrase).trim()))] }
     const isUnfiltered = query.phrases.length === 0 && query.tags.length === 0 && query.kinds.length === 0
     const passes: Passes = isUnfiltered ? null : (resourceId) => passesFilters(resources.get(resourceId), query)
-    if (query.text !== '') return distinct(titles.startingWith(query.text, passes), ranked.rank(query.text, passes))
-    if (query.phrases.length === 0) return newest(query, passes, maxScannedChars)
-    return distinct(ranked.rank(query.phrases.join(' '), passes), newest(query, passes, maxScannedChars))
+    if (query.text !== '') return ranked.rank(query.text, { passes, leading: titles.startingWith(query.text, passes), count })
+    if (query.phrases.length === 0) return rankingOf(newest(query, passes, maxScannedChars))
+    const withWords = ranked.rank(query.phrases.join(' '), { passes, leading: [], count: Number.POSITIVE_INFINITY })
+    return rankingOf([...new Set([...withWords.ids, ...newest(query, passes, maxScannedChars)])])
   }
 
   return {
@@ -74,9 +73,8 @@ export function createTeamIndex(): TeamIndex {
     remove,
     find: (query, { skip, limit }) => {
       if (isEmptyQuery(query)) return newestPage(byAge.entries, skip, limit)
-      const found = recent.of(query, () => findIds(query))
-      const items = found.slice(skip, skip + limit).flatMap((resourceId) => resources.get(resourceId)?.summary ?? [])
-      return { items, total: found.length }
+      const { ids, total } = findIds(query, skip + limit)
+      return { items: ids.slice(skip, skip + limit).flatMap((resourceId) => resources.get(resourceId)?.summary ?? []), total }
     },
     weight: () => weight,
   }
@@ -88,10 +86,7 @@ function newestPage(entries: readonly ResourceSummary[], skip: number, limit: nu
   return { items: entries.slice(Math.max(0, end - limit), end).toReversed(), total: entries.length }
 }
 
-const distinct = (first: readonly string[], rest: readonly string[]): readonly string[] => {
-  const leading = new Set(first)
-  return [...first, ...rest.filter((resourceId) => !leading.has(resourceId))]
-}
+const rankingOf = (ids: readonly string[]): Ranking => ({ ids, total: ids.length })
 
 function passesFilters(resource: IndexedResource | undefined, query: SearchQuery): boolean {
   if (resource === undefined) return false
