@@ -17,7 +17,7 @@ const someText = (number: (below: number) => number, count: number): string =>
   Array.from({ length: count }, () => `${words[number(words.length)]}${number(3) === 0 ? number(40) : ''}`).join(' ')
 
 const answers = (index: TeamIndex, queries: readonly string[]) =>
-  queries.map((query) => index.find(typed(query), { skip: 0, limit: 100 }).items.map((item) => item.resourceId))
+  queries.map((query) => index.find(typed(query), { skip: 0, limit: 1_000 }).items.map((item) => item.resourceId))
 
 test('after thousands of edits it answers as an index that was built anew', () => {
   const number = seededNumbers()
@@ -60,3 +60,18 @@ test.each([
   ['of four words all are wanted', 'valve drains glycol pump', ['valve drains glycol', 'pump valve drains glycol'], ['1']],
   ['of equals the newest comes first', 'valve', ['valve', 'valve', 'valve'], ['2', '1', '0']],
 ])('ranking: %s', (_why, query, whys, expected) => expect(rankOf(query, ...whys)).toEqual(expected))
+
+test('a phrase is found wherever it stands, as reading every text would find it', () => {
+  const number = seededNumbers()
+  const index = createTeamIndex()
+  const bodies = Array.from({ length: 200 }, () => `${someText(number, 6)} the ${someText(number, 6)}, ${'x'.repeat(number(60))}`)
+  for (const [place, body] of bodies.entries()) index.put(aSearchableResource({ id: String(place), title: '—', body }))
+  for (let round = 0; round < 300; round += 1) {
+    const body = bodies[number(bodies.length)] ?? ''
+    const start = number(body.length - 3)
+    const phrase = body.slice(start, start + 2 + number(20)).trim()
+    if (phrase === '') continue
+    const expected = bodies.flatMap((each, place) => (each.includes(phrase) ? String(place) : []))
+    expect([phrase, answers(index, [`"${phrase}"`])[0]?.toSorted()]).toEqual([phrase, expected.toSorted()])
+  }
+})

@@ -1,6 +1,7 @@
 /** Ranking by words, over postings of our own: bot/docs/decisions/010 says why. */
 import { bestOf } from './best-of.ts'
 import type { FieldWords } from './indexed-resource.ts'
+import { phraseWordTest } from './phrase-words.ts'
 import { slotOf, weightOf, type Postings } from './postings.ts'
 import { readTerms, type Term } from './terms.ts'
 import { createVocabulary } from './vocabulary.ts'
@@ -16,6 +17,8 @@ export type RankedIndex = {
    * The more of them a resource has, the more it counts.
    */
   readonly rank: (text: string, wanted: Wanted) => Ranking
+  /** The resources whose words allow for the phrase; null when its words don't tell. */
+  readonly mayHave: (phrase: string) => ReadonlySet<string> | null
 }
 
 export type Wanted = {
@@ -108,6 +111,12 @@ export function createRankedIndex(): RankedIndex {
       const best = bestOf(rest, Math.max(0, count - leading.length), compare)
       forget(touched)
       return { ids: [...leading, ...best.map(idOf)], total: leading.length + rest.length }
+    },
+    mayHave: (phrase) => {
+      const fits = phraseWordTest(phrase)
+      if (fits === null) return null
+      const words = vocabulary.matching(fits)
+      return new Set(words.flatMap((word) => vocabulary.postings(word).map((posting) => idOf(slotOf(posting)))))
     },
   }
 }

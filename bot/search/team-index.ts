@@ -17,8 +17,8 @@ export type TeamIndex = {
   readonly weight: () => number
 }
 
-/** A phrase in resources that don't have its words as whole words is looked for in so much text, newest first: some 10 ms. */
-const maxScannedChars = 10_000_000
+/** So much text is read for phrases, the newest first, when their words don't tell where they can't be: some 10 ms. */
+const maxReadChars = 6_000_000
 
 export function createTeamIndex(): TeamIndex {
   const resources = new Map<string, IndexedResource>()
@@ -37,27 +37,37 @@ export function createTeamIndex(): TeamIndex {
     weight -= weightOf(known)
   }
 
-  /** Newest first; stops when `maxChars` of text have been read for phrases. */
-  const newest = (query: SearchQuery, passes: Passes, maxChars: number): string[] => {
-    const found: string[] = []
-    let scannedChars = 0
-    for (let place = byAge.entries.length - 1; place >= 0 && scannedChars < maxChars; place -= 1) {
-      const resourceId = byAge.entries[place]?.resourceId ?? ''
-      if (passes === null || passes(resourceId)) found.push(resourceId)
-      if (query.phrases.length > 0) scannedChars += query.phrases.length * (resources.get(resourceId)?.text.length ?? 0)
+  /** @param among - null when all may pass */
+  const filterOf = (query: SearchQuery, among: ReadonlySet<string> | null): Passes => {
+    const { phrases, tags, kinds } = query
+    if (phrases.length === 0 && tags.length === 0 && kinds.length === 0) return null
+    let readChars = 0
+    return (resourceId) => {
+      const resource = among?.has(resourceId) === false ? undefined : resources.get(resourceId)
+      if (resource === undefined || !hasKindAndTags(resource.summary, query)) return false
+      if (phrases.length === 0) return true
+      if (readChars > maxReadChars) return false
+      readChars += phrases.length * resource.text.length
+      return phrases.every((phrase) => resource.text.includes(phrase))
     }
-    return found
+  }
+
+  const newest = (passes: Passes, among: ReadonlySet<string> | null): readonly string[] => {
+    const summaries = among === null ? byAge.entries : summariesOf(resources, among).sort(compareAge)
+    const all = summaries.map(({ resourceId }) => resourceId).toReversed()
+    return passes === null ? all : all.filter(passes)
   }
 
   /** The first `count` ids, and how many there are in all. */
   const findIds = (typed: SearchQuery, count: number): Ranking => {
     const query = { ...typed, phrases: [...new Set(typed.phrases.map((phrase) => phraseText(phrase).trim()))] }
-    const isUnfiltered = query.phrases.length === 0 && query.tags.length === 0 && query.kinds.length === 0
-    const passes: Passes = isUnfiltered ? null : (resourceId) => passesFilters(resources.get(resourceId), query)
+    const [longest] = query.phrases.toSorted((one, other) => other.length - one.length)
+    const among = longest === undefined ? null : ranked.mayHave(longest)
+    const passes = filterOf(query, among)
     if (query.text !== '') return ranked.rank(query.text, { passes, leading: titles.startingWith(query.text, passes), count })
-    if (query.phrases.length === 0) return rankingOf(newest(query, passes, maxScannedChars))
+    if (query.phrases.length === 0) return rankingOf(newest(passes, among))
     const withWords = ranked.rank(query.phrases.join(' '), { passes, leading: [], count: Number.POSITIVE_INFINITY })
-    return rankingOf([...new Set([...withWords.ids, ...newest(query, passes, maxScannedChars)])])
+    return rankingOf([...new Set([...withWords.ids, ...newest(passes, among)])])
   }
 
   return {
@@ -86,14 +96,10 @@ function newestPage(entries: readonly ResourceSummary[], skip: number, limit: nu
   return { items: entries.slice(Math.max(0, end - limit), end).toReversed(), total: entries.length }
 }
 
+const summariesOf = (resources: ReadonlyMap<string, IndexedResource>, ids: ReadonlySet<string>): ResourceSummary[] =>
+  Array.from(ids).flatMap((resourceId) => resources.get(resourceId)?.summary ?? [])
+
 const rankingOf = (ids: readonly string[]): Ranking => ({ ids, total: ids.length })
 
-function passesFilters(resource: IndexedResource | undefined, query: SearchQuery): boolean {
-  if (resource === undefined) return false
-  const { kind, tags } = resource.summary
-  return (
-    (query.kinds.length === 0 || query.kinds.includes(kind)) &&
-    query.tags.every((tag) => tags.includes(tag)) &&
-    query.phrases.every((phrase) => resource.text.includes(phrase))
-  )
-}
+const hasKindAndTags = ({ kind, tags }: ResourceSummary, query: SearchQuery): boolean =>
+  (query.kinds.length === 0 || query.kinds.includes(kind)) && query.tags.every((tag) => tags.includes(tag))

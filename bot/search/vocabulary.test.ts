@@ -58,3 +58,7 @@ test('of very many completions the shortest sixty-four are taken', () => {
   expect(completions).toHaveLength(64)
   expect(completions[0]).toBe('dex0')
 })
+
+test('words are looked through with a test', () => {
+  expect(vocabularyOf(['defrost', 'board'], ['frost']).matching((word) => word.endsWith('frost'))).toEqual(['defrost', 'frost'])
+})

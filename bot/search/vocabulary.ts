@@ -9,6 +9,8 @@ export type Vocabulary = {
   readonly remove: (slot: number, words: Iterable<string>) => void
   /** Empty for a word that no resource has. */
   readonly postings: (word: string) => Postings
+  /** All words that pass the test, in any order; looks at each word there is. */
+  readonly matching: (test: (word: string) => boolean) => readonly string[]
   /** Longer words that begin so, the shortest first, at most sixty-four. */
   readonly completions: (start: string) => readonly string[]
   /**
@@ -76,6 +78,7 @@ export function createVocabulary(): Vocabulary {
       }
     },
     postings,
+    matching: (test) => Array.from(entries.keys()).filter(test),
     completions: (start) => {
       const found: string[] = []
       for (const [length, words] of buckets.get(firstLetter(start)) ?? [])

@@ -7,11 +7,14 @@ import { seededRandom } from './statistics.ts'
 export const queryClasses = ['exact title', 'title prefix', 'why', 'why, one slip', 'title and body', 'question'] as const
 export type QueryClass = (typeof queryClasses)[number]
 
+/** What is looked at to tell whether a result is what was meant. */
+export type Findable = Pick<CorpusItem, 'title' | 'why'>
+
 export type KnownItem = {
   readonly queryClass: QueryClass
   readonly text: string
   /** True of the resource that is looked for and of those that the query can't tell from it: with the same title, or the same why. */
-  readonly isMeant: (item: CorpusItem) => boolean
+  readonly isMeant: (found: Findable) => boolean
 }
 
 /** More resources than that can't all be among the first five. */
@@ -92,7 +95,7 @@ function textOf(queryClass: QueryClass, entry: Entry, entries: readonly Entry[],
   }
 }
 
-function meant(queryClass: QueryClass, { title, why }: CorpusItem): KnownItem['isMeant'] {
+function meant(queryClass: QueryClass, { title, why }: Findable): KnownItem['isMeant'] {
   const isByTitle = queryClass === 'exact title' || queryClass === 'title prefix' || queryClass === 'title and body'
   const key = isByTitle ? keyOf(title) : keyOf(why)
   return (other) => keyOf(isByTitle ? other.title : other.why) === key
