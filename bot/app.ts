@@ -47,6 +47,7 @@ import { createPersonalChats } from '#bot/teams/sdk/personal-chats.ts'
 import { sendActivity } from '#bot/teams/sdk/send-activity.ts'
 import { createTeamsRoster, readTeamDetails } from '#bot/teams/sdk/teams-roster.ts'
 import type { ShareResourceDeps } from '#bot/usecases/resources/share-resource.ts'
+import { systemClock } from '#bot/system-clock.ts'
 
 /** What tests and the demo replace or add. */
 export type Overrides = {
@@ -82,7 +83,7 @@ const maxIndexedDocuments = 60_000
 
 /** Opens the store and wires the rooms; nothing listens before `start`. */
 export async function createApp(config: Config, overrides: Overrides = {}): Promise<App> {
-  const clock = overrides.clock ?? { nowMs: () => Date.now() }
+  const clock = overrides.clock ?? systemClock
   const log: Log = overrides.log ?? createLog(config.logLevel)
   const newId = uuidv7
   const instanceId = newId()

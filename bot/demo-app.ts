@@ -6,6 +6,7 @@ import type { Config } from '#bot/config/config.ts'
 import { createLog } from '#bot/log.ts'
 import { createLocalTeams, type LocalTeams } from '#bot/local/local-teams.ts'
 import { seedDemo } from '#bot/local/seed-demo.ts'
+import { systemClock } from '#bot/system-clock.ts'
 
 export type Demo = {
   readonly app: App
@@ -19,7 +20,7 @@ const pageFolder = fileURLToPath(new URL('../tab/dist/local-teams', import.meta.
 
 /** Starts everything and fills the library; stop it with `app.stop()`. */
 export async function startDemo(config: Config, overrides: Pick<Overrides, 'clock' | 'log'> = {}): Promise<Demo> {
-  const clock = overrides.clock ?? { nowMs: () => Date.now() }
+  const clock = overrides.clock ?? systemClock
   const log = overrides.log ?? createLog(config.logLevel)
   const localTeams = createLocalTeams({ clock, newId: uuidv7, log })
   const app = await createApp(config, {

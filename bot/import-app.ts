@@ -14,6 +14,7 @@ import { createImportRepository } from '#bot/store/repositories/import-repositor
 import { createOutbox } from '#bot/store/repositories/outbox.ts'
 import { createTeamRegistry } from '#bot/store/repositories/team-registry.ts'
 import { importFile, type ImportInput, type ImportReport } from '#bot/usecases/transfer/import-file.ts'
+import { systemClock } from '#bot/system-clock.ts'
 
 export type ImportRequest = Pick<ImportInput, 'text' | 'fileName' | 'mode' | 'onProgress'> & {
   /** The team's name, or its Entra group id. */
@@ -24,7 +25,7 @@ export type Importer = { readonly run: (request: ImportRequest) => Promise<Impor
 
 /** Of SQLite several processes may use one file: the service goes on and shows what was imported. */
 export async function createImporter(config: Config): Promise<Importer> {
-  const clock = { nowMs: () => Date.now() }
+  const clock = systemClock
   const store = await openStore(config.store, { clock })
   const hash = (text: string): string => createHash('sha256').update(text).digest('hex')
   const registry = createTeamRegistry(store)

@@ -1,106 +1,131 @@
-/** Ranking by words: MiniSearch, configured as measured in the search study, with the library's own spelling. */
-import MiniSearch, { type Query, type SearchOptions } from 'minisearch'
+/** Ranking by words, over postings of our own: bot/docs/decisions/010 says why. */
+import { bestOf } from './best-of.ts'
 import type { FieldWords } from './indexed-resource.ts'
-import { commonFrequency, readTerms, type Term } from './terms.ts'
+import { phraseWordTest } from './phrase-words.ts'
+import { slotOf, weightOf, type Postings } from './postings.ts'
+import { readTerms, type Term } from './terms.ts'
 import { createVocabulary } from './vocabulary.ts'
+import { wordWeights } from './word-weights.ts'
 
 export type RankedIndex = {
+  /** The index must not have it yet. */
   readonly add: (resourceId: string, words: FieldWords) => void
   /** @param words - what `add` was given */
   readonly remove: (resourceId: string, words: FieldWords) => void
-  /** Resources that have all terms of the text, best first; when none has, those that have some, more terms weighing more. */
-  readonly rank: (text: string, passes: Passes) => readonly string[]
+  /**
+   * Best first: resources that have all words of the text, or at least four of a longer one; when none has, those that have any.
+   * The more of them a resource has, the more it counts.
+   */
+  readonly rank: (text: string, wanted: Wanted) => Ranking
+  /** The resources whose words allow for the phrase; null when its words don't tell. */
+  readonly mayHave: (phrase: string) => ReadonlySet<string> | null
 }
+
+export type Wanted = {
+  readonly passes: Passes
+  /** Found in another way: these come first. */
+  readonly leading: readonly string[]
+  /** How many ids are needed. */
+  readonly count: number
+}
+
+/** `total` counts all that were found, the leading ones too. */
+export type Ranking = { readonly ids: readonly string[]; readonly total: number }
 
 /** Which resources may be found; null lets all pass. */
 export type Passes = ((resourceId: string) => boolean) | null
 
+/** Of a whole sentence so many words are enough. */
+const enoughTerms = 4
+
 export function createRankedIndex(): RankedIndex {
   const vocabulary = createVocabulary()
-  const engine = new MiniSearch<Row>({
-    fields: ['title', 'tags', 'why', 'body'],
-    // Words arrive cut and folded: see words.ts.
-    tokenize: (text) => text.split(' '),
-    processTerm: (word) => word,
-    // Nothing is ever discarded, so there is nothing to vacuum: `remove` takes every word back at once.
-    autoVacuum: false,
-    searchOptions: {
-      boost: { title: 3, tags: 0.3, why: 4, body: 0.5 },
-      bm25: { k: 1.2, b: 0.7, d: 0.5 },
-      weights: { prefix: 0.2, fuzzy: 0 },
-    },
-  })
+  /** A resource's slot is its place here; a free one is used again. */
+  const ids: string[] = []
+  const slots = new Map<string, number>()
+  const freeSlots: number[] = []
+  /** Of the search that runs, by slot; all zero between searches. `matched` has a bit for each term. */
+  let scores = new Float64Array(256)
+  let matched = new Uint16Array(256)
 
-  /**
-   * Term by term, the rarest first. What the terms before have left is all that the next is looked up for,
-   * if all are wanted or the next is common: a lookup costs time for each resource that it scores.
-   */
-  const search = (terms: readonly Term[], wanted: 'all' | 'some', passes: Passes): Scored[] => {
-    let found = new Map<string, Scored>()
-    for (const [place, term] of terms.entries()) {
-      const among = place > 0 && (wanted === 'all' || (term.frequency > commonFrequency && found.size > 0)) ? found : null
-      const results = engine.search(queryOf(term), optionsOf(passes, among))
-      const next = wanted === 'all' ? new Map<string, Scored>() : found
-      for (const result of results) {
-        const resourceId = result.id as string
-        const before = found.get(resourceId)
-        next.set(resourceId, { resourceId, score: (before?.score ?? 0) + result.score, matched: (before?.matched ?? 0) + 1 })
-      }
-      found = next
-      if (wanted === 'all' && found.size === 0) break
+  const takeSlot = (resourceId: string): number => {
+    const slot = freeSlots.pop() ?? ids.length
+    ids[slot] = resourceId
+    slots.set(resourceId, slot)
+    if (slot >= scores.length) {
+      scores = new Float64Array(2 * scores.length)
+      matched = new Uint16Array(2 * matched.length)
     }
-    return [...found.values()]
+    return slot
   }
 
+  /** Adds up what each term says about each resource. @returns the slots of those that have any */
+  const score = (terms: readonly Term[]): readonly number[] => {
+    const touched: number[] = []
+    for (const [place, { forms }] of terms.entries()) {
+      for (const { word, weight } of forms) {
+        const postings = vocabulary.postings(word)
+        const worth = weight * rarity(postings, slots.size)
+        for (const posting of postings) {
+          const slot = slotOf(posting)
+          const before = matched[slot] ?? 0
+          if (before === 0) touched.push(slot)
+          matched[slot] = before | (1 << place)
+          scores[slot] = (scores[slot] ?? 0) + worth * weightOf(posting)
+        }
+      }
+    }
+    return touched
+  }
+
+  const forget = (touched: readonly number[]): void => {
+    for (const slot of touched) {
+      scores[slot] = 0
+      matched[slot] = 0
+    }
+  }
+
+  const idOf = (slot: number): string => ids[slot] ?? ''
+  const countOf = (slot: number): number => countBits(matched[slot] ?? 0)
+  /** Of equals the newest, whose UUIDv7 is the greatest. */
+  const compare = (one: number, other: number): number => (scores[other] ?? 0) - (scores[one] ?? 0) || (idOf(one) < idOf(other) ? 1 : -1)
+
   return {
-    add: (resourceId, words) => {
-      engine.add(rowOf(resourceId, words))
-      vocabulary.add(distinctWords(words))
-    },
+    add: (resourceId, words) => vocabulary.add(takeSlot(resourceId), wordWeights(words)),
     remove: (resourceId, words) => {
-      engine.remove(rowOf(resourceId, words))
-      vocabulary.remove(distinctWords(words))
+      const slot = slots.get(resourceId)
+      if (slot === undefined) return
+      vocabulary.remove(slot, wordWeights(words).keys())
+      slots.delete(resourceId)
+      freeSlots.push(slot)
     },
-    rank: (text, passes) => {
+    rank: (text, { passes, leading, count }) => {
       const terms = readTerms(text, vocabulary)
-      const withAll = search(terms, 'all', passes)
-      const found = withAll.length > 0 || terms.length < 2 ? withAll : search(terms, 'some', passes)
-      return found.sort(compareScored).map(({ resourceId }) => resourceId)
+      const touched = score(terms)
+      const passing = passes === null ? touched : touched.filter((slot) => passes(idOf(slot)))
+      const enough = Math.min(terms.length, enoughTerms)
+      const withEnough = passing.filter((slot) => countOf(slot) >= enough)
+      const leadingSlots = new Set(leading.map((resourceId) => slots.get(resourceId)))
+      const rest = (withEnough.length > 0 ? withEnough : passing).filter((slot) => !leadingSlots.has(slot))
+      for (const slot of rest) scores[slot] = ((scores[slot] ?? 0) * countOf(slot)) / terms.length
+      const best = bestOf(rest, Math.max(0, count - leading.length), compare)
+      forget(touched)
+      return { ids: [...leading, ...best.map(idOf)], total: leading.length + rest.length }
+    },
+    mayHave: (phrase) => {
+      const fits = phraseWordTest(phrase)
+      if (fits === null) return null
+      const words = vocabulary.matching(fits)
+      return new Set(words.flatMap((word) => vocabulary.postings(word).map((posting) => idOf(slotOf(posting)))))
     },
   }
 }
 
-type Row = { readonly id: string; readonly title: string; readonly tags: string; readonly why: string; readonly body: string }
-type Scored = { readonly resourceId: string; readonly score: number; readonly matched: number }
+/** What few resources have tells them apart. Never below 0. */
+const rarity = ({ length }: Postings, resources: number): number => Math.log(1 + (resources - length + 0.5) / (length + 0.5))
 
-const correctionWeight = 0.6
-const headings = ['title', 'why']
-
-const rowOf = (resourceId: string, words: FieldWords): Row => ({
-  id: resourceId,
-  title: words.title.join(' '),
-  tags: words.tags.join(' '),
-  why: words.why.join(' '),
-  body: words.body.join(' '),
-})
-
-const distinctWords = ({ title, tags, why, body }: FieldWords): Set<string> => new Set([...title, ...tags, ...why, ...body])
-
-const queryOf = ({ word, prefixIn, corrections }: Term): Query => ({
-  combineWith: 'OR',
-  queries: [
-    { queries: [word], prefix: prefixIn === 'everything' },
-    ...(prefixIn === 'headings' ? [{ queries: [word], prefix: true, fields: headings }] : []),
-    ...corrections.map((form) => ({ queries: [form], boostTerm: () => correctionWeight })),
-  ],
-})
-
-const optionsOf = (passes: Passes, among: ReadonlyMap<string, Scored> | null): SearchOptions => ({
-  ...(passes === null || among !== null ? {} : { filter: ({ id }) => passes(id as string) }),
-  ...(among === null ? {} : { boostDocument: (id) => (among.has(id as string) ? 1 : 0) }),
-})
-
-/** Best first: what matches more terms weighs more; of equals the newest, whose UUIDv7 is the greatest. */
-const compareScored = (one: Scored, other: Scored): number =>
-  other.score * other.matched ** 2 - one.score * one.matched ** 2 ||
-  (one.resourceId < other.resourceId ? 1 : one.resourceId > other.resourceId ? -1 : 0)
+function countBits(bits: number): number {
+  let count = 0
+  for (let left = bits; left > 0; left &= left - 1) count += 1
+  return count
+}

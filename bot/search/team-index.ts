@@ -4,8 +4,7 @@ import type { Resource, ResourceSummary } from '#domain/resources/resource.ts'
 import { isEmptyQuery, type SearchQuery } from '#domain/search/search-query.ts'
 import { compareAge, fieldWordsOf, indexedResource, phraseText, weightOf, type IndexedResource } from './indexed-resource.ts'
 import { createFacets } from './facets.ts'
-import { createRankedIndex, type Passes } from './ranked-index.ts'
-import { createRecentResults } from './recent-results.ts'
+import { createRankedIndex, type Passes, type Ranking } from './ranked-index.ts'
 import { createSortedList } from './sorted-list.ts'
 import { createTitleTable } from './title-table.ts'
 
@@ -20,20 +19,18 @@ export type TeamIndex = {
   readonly weight: () => number
 }
 
-/** A phrase in resources that don't have its words as whole words is looked for in so much text, newest first: some 10 ms. */
-const maxScannedChars = 16_000_000
+/** So much text is read for phrases, the newest first, when their words don't tell where they can't be: some 10 ms. */
+const maxReadChars = 6_000_000
 
 export function createTeamIndex(): TeamIndex {
   const resources = new Map<string, IndexedResource>()
   const byAge = createSortedList<ResourceSummary>(compareAge)
   const titles = createTitleTable()
   const ranked = createRankedIndex()
-  const recent = createRecentResults()
   const facets = createFacets()
   let weight = 1
 
   const remove = (resourceId: string): void => {
-    recent.clear()
     const known = resources.get(resourceId)
     if (known === undefined) return
     ranked.remove(resourceId, fieldWordsOf(known))
@@ -44,38 +41,37 @@ export function createTeamIndex(): TeamIndex {
     weight -= weightOf(known)
   }
 
-  /** Newest first; stops when `maxChars` of text have been read for phrases. */
-  const newest = (query: SearchQuery, passes: Passes, maxChars: number): string[] => {
-    const found: string[] = []
-    let scannedChars = 0
-    for (let place = byAge.entries.length - 1; place >= 0 && scannedChars < maxChars; place -= 1) {
-      const resourceId = byAge.entries[place]?.resourceId ?? ''
-      if (passes === null || passes(resourceId)) found.push(resourceId)
-      if (query.phrases.length > 0) scannedChars += query.phrases.length * (resources.get(resourceId)?.text.length ?? 0)
+  /** @param among - null when all may pass */
+  const filterOf = (query: SearchQuery, among: ReadonlySet<string> | null): Passes => {
+    const { phrases, tags, kinds, marks } = query
+    if (phrases.length === 0 && tags.length === 0 && kinds.length === 0 && marks.length === 0) return null
+    let readChars = 0
+    return (resourceId) => {
+      const resource = among?.has(resourceId) === false ? undefined : resources.get(resourceId)
+      if (resource === undefined || !passesFilters(resource.summary, query)) return false
+      if (phrases.length === 0) return true
+      if (readChars > maxReadChars) return false
+      readChars += phrases.length * resource.text.length
+      return phrases.every((phrase) => resource.text.includes(phrase))
     }
-    return found
   }
 
-  const findIds = (typed: SearchQuery): readonly string[] => {
+  const newest = (passes: Passes, among: ReadonlySet<string> | null): readonly string[] => {
+    const summaries = among === null ? byAge.entries : summariesOf(resources, among).sort(compareAge)
+    const all = summaries.map(({ resourceId }) => resourceId).toReversed()
+    return passes === null ? all : all.filter(passes)
+  }
+
+  /** The first `count` ids, and how many there are in all. */
+  const findIds = (typed: SearchQuery, count: number): Ranking => {
     const query = { ...typed, phrases: [...new Set(typed.phrases.map((phrase) => phraseText(phrase).trim()))] }
-    const isUnfiltered = query.phrases.length === 0 && query.tags.length === 0 && query.kinds.length === 0 && query.marks.length === 0
-    const passes: Passes = isUnfiltered ? null : (resourceId) => passesFilters(resources.get(resourceId), query)
-    if (query.text !== '') return distinct(titles.startingWith(query.text, passes), ranked.rank(query.text, passes))
-    if (query.phrases.length === 0) return newest(query, passes, maxScannedChars)
-    return distinct(ranked.rank(query.phrases.join(' '), passes), newest(query, passes, maxScannedChars))
-  }
-
-  const helpOf = (resourceId: string): number => resources.get(resourceId)?.summary.helpedCount ?? 0
-  /** @param ids - newest first, as they stay where they helped as often */
-  const byHelp = (ids: readonly string[]): readonly string[] => ids.toSorted((one, other) => helpOf(other) - helpOf(one))
-
-  /** @param ids - newest first */
-  const olderThan = (ids: readonly string[], place: Place): readonly string[] => {
-    const first = ids.findIndex((resourceId) => {
-      const summary = resources.get(resourceId)?.summary
-      return summary !== undefined && compareAge(summary, place) < 0
-    })
-    return first < 0 ? [] : ids.slice(first)
+    const [longest] = query.phrases.toSorted((one, other) => other.length - one.length)
+    const among = longest === undefined ? null : ranked.mayHave(longest)
+    const passes = filterOf(query, among)
+    if (query.text !== '') return ranked.rank(query.text, { passes, leading: titles.startingWith(query.text, passes), count })
+    if (query.phrases.length === 0) return rankingOf(newest(passes, among))
+    const withWords = ranked.rank(query.phrases.join(' '), { passes, leading: [], count: Number.POSITIVE_INFINITY })
+    return rankingOf([...new Set([...withWords.ids, ...newest(passes, among)])])
   }
 
   return {
@@ -92,13 +88,13 @@ export function createTeamIndex(): TeamIndex {
     remove,
     find: (query, { skip, limit, sort = 'newest', before }) => {
       if (isEmptyQuery(query) && sort === 'newest') return newestPage(byAge.entries, before, skip, limit)
-      const isByAge = query.text === '' && query.phrases.length === 0
-      const all = recent.of(query, isByAge ? sort : 'newest', () =>
-        isByAge && sort === 'helpful' ? byHelp(findIds(query)) : findIds(query),
-      )
-      const found = before === undefined || !isByAge || sort !== 'newest' ? all : olderThan(all, before)
-      const items = found.slice(skip, skip + limit).flatMap((resourceId) => resources.get(resourceId)?.summary ?? [])
-      return { items, total: all.length }
+      if (query.text === '' && query.phrases.length === 0) {
+        const all = summariesOf(resources, newest(filterOf(query, null), null))
+        const listed = sort === 'helpful' ? byHelp(all) : olderThan(all, before)
+        return { items: listed.slice(skip, skip + limit), total: all.length }
+      }
+      const { ids, total } = findIds(query, skip + limit)
+      return { items: ids.slice(skip, skip + limit).flatMap((resourceId) => resources.get(resourceId)?.summary ?? []), total }
     },
     facets: () => facets.read(resources.size),
     weight: () => weight,
@@ -114,18 +110,23 @@ function newestPage(entries: readonly ResourceSummary[], before: Place | undefin
   return { items: entries.slice(Math.max(0, end - limit), end).toReversed(), total: entries.length }
 }
 
-const distinct = (first: readonly string[], rest: readonly string[]): readonly string[] => {
-  const leading = new Set(first)
-  return [...first, ...rest.filter((resourceId) => !leading.has(resourceId))]
+/** @param newest - newest first, as they stay where they helped as often */
+const byHelp = (newest: readonly ResourceSummary[]): readonly ResourceSummary[] =>
+  newest.toSorted((one, other) => other.helpedCount - one.helpedCount)
+
+/** @param newest - newest first */
+function olderThan(newest: readonly ResourceSummary[], place: Place | undefined): readonly ResourceSummary[] {
+  if (place === undefined) return newest
+  const first = newest.findIndex((summary) => compareAge(summary, place) < 0)
+  return first < 0 ? [] : newest.slice(first)
 }
 
-function passesFilters(resource: IndexedResource | undefined, query: SearchQuery): boolean {
-  if (resource === undefined) return false
-  const { kind, tags, isRough, isOutdated } = resource.summary
-  return (
-    query.marks.every((mark) => (mark === 'rough' ? isRough : isOutdated)) &&
-    (query.kinds.length === 0 || query.kinds.includes(kind)) &&
-    query.tags.every((tag) => tags.includes(tag)) &&
-    query.phrases.every((phrase) => resource.text.includes(phrase))
-  )
-}
+const summariesOf = (resources: ReadonlyMap<string, IndexedResource>, ids: Iterable<string>): ResourceSummary[] =>
+  Array.from(ids).flatMap((resourceId) => resources.get(resourceId)?.summary ?? [])
+
+const rankingOf = (ids: readonly string[]): Ranking => ({ ids, total: ids.length })
+
+const passesFilters = ({ kind, tags, isRough, isOutdated }: ResourceSummary, query: SearchQuery): boolean =>
+  (query.kinds.length === 0 || query.kinds.includes(kind)) &&
+  query.tags.every((tag) => tags.includes(tag)) &&
+  query.marks.every((mark) => (mark === 'rough' ? isRough : isOutdated))

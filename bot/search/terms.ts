@@ -1,4 +1,4 @@
-/** What is looked for: the few words of a query that tell resources apart, each with the forms it may have. */
+/** What is looked for: the words of a query that tell resources apart, each with the forms that count for it. */
 import { limits } from '#domain/limits.ts'
 import { isStopWord } from './stop-words.ts'
 import type { Vocabulary } from './vocabulary.ts'
@@ -6,55 +6,40 @@ import { wordsOf } from './words.ts'
 
 export type Term = {
   readonly word: string
-  /**
-   * Where words count that begin with this one, since it may still be being typed: in title and why alone
-   * when they are so common that tags and body would bring half of the library, slowly.
-   */
-  readonly prefixIn: 'nothing' | 'headings' | 'everything'
-  /** Words of the library that may have been meant, when the library lacks this one. */
-  readonly corrections: readonly string[]
-  /** About how many resources have it in one of its forms; never 0. */
-  readonly frequency: number
+  /** Words of the library that count as this one; empty when it has none like it. */
+  readonly forms: readonly Form[]
 }
 
-const maxWords = 12
-const maxTerms = 4
+/** `weight` is 1 for the word as it was typed, less for what it may have meant. */
+export type Form = { readonly word: string; readonly weight: number }
+
+const maxTerms = 12
 const minPrefixChars = 3
 const minCorrectedChars = 4
 /** Looking for what a word may have meant costs up to a millisecond. */
 const maxCorrectedWords = 4
-/** A word that more resources have is common: it tells little, and looking at each costs milliseconds. */
-export const commonFrequency = 1_000
+const completionWeight = 0.2
+const correctionWeight = 0.5
 
-/**
- * The four rarest of the first twelve distinct words, rarest first, without stop words unless nothing else is left.
- * Words that the library can't have, not even misspelt, come last.
- */
+/** The first twelve distinct words, without stop words unless nothing else is left. */
 export function readTerms(text: string, vocabulary: Vocabulary): readonly Term[] {
   const typed = text.slice(0, limits.maxSearchChars)
   const words = wordsOf(typed)
   const lastWord = /[\p{L}\p{N}\p{M}]$/u.test(typed) ? words.at(-1) : undefined
   const distinct = [...new Set(words)]
   const telling = distinct.filter((word) => !isStopWord(word))
-  const looked = (telling.length > 0 ? telling : distinct).slice(0, maxWords)
-  const misspelt = looked.filter((word) => vocabulary.frequency(word) === 0 && word.length >= minCorrectedChars).slice(0, maxCorrectedWords)
-  return looked
-    .map((word) => {
-      const mayBeStart = word === lastWord && word.length >= minPrefixChars
-      return readTerm(word, mayBeStart, misspelt.includes(word) ? vocabulary.corrections(word) : [], vocabulary)
-    })
-    .sort((one, other) => one.frequency - other.frequency)
-    .slice(0, maxTerms)
+  let corrected = 0
+  return (telling.length > 0 ? telling : distinct).slice(0, maxTerms).map((word) => {
+    const exact = vocabulary.postings(word).length > 0 ? [{ word, weight: 1 }] : []
+    const completed = word === lastWord && word.length >= minPrefixChars ? completionsOf(word, vocabulary) : []
+    const isMisspelt = exact.length === 0 && word.length >= minCorrectedChars && (corrected += 1) <= maxCorrectedWords
+    return { word, forms: [...exact, ...completed, ...(isMisspelt ? correctionsOf(word, vocabulary) : [])] }
+  })
 }
 
-function readTerm(word: string, mayBeStart: boolean, corrections: readonly string[], vocabulary: Vocabulary): Term {
-  const known = vocabulary.frequency(word)
-  const reach = mayBeStart ? vocabulary.reach(word) : 0
-  const guessed = corrections.reduce((sum, form) => sum + vocabulary.frequency(form), reach)
-  return {
-    word,
-    prefixIn: reach === 0 ? 'nothing' : reach > commonFrequency ? 'headings' : 'everything',
-    corrections,
-    frequency: known || guessed || Number.MAX_SAFE_INTEGER,
-  }
-}
+/** The last word may still be being typed. The more of a word is there, the likelier it is meant. */
+const completionsOf = (start: string, vocabulary: Vocabulary): readonly Form[] =>
+  vocabulary.completions(start).map((word) => ({ word, weight: (completionWeight * start.length) / word.length }))
+
+const correctionsOf = (word: string, vocabulary: Vocabulary): readonly Form[] =>
+  vocabulary.corrections(word).map((word) => ({ word, weight: correctionWeight }))

@@ -2,7 +2,7 @@
 import { withoutPiledMarks } from '#domain/text.ts'
 
 /** Longer words are cut: what is longer is a key or a blob, and its beginning finds it. */
-const maxWordChars = 40
+export const maxWordChars = 40
 
 /**
  * The words of a text in order: runs of letters and digits, lower case, without accents (`Siobhán` is `siobhan`);

@@ -63,8 +63,8 @@ describe('the house as it is', () => {
   test('the present and the environment each have one way in', () => {
     const uses = (pattern: RegExp): readonly string[] =>
       modules.filter(({ file, source }) => file.startsWith('bot/') && pattern.test(source)).map(({ file }) => file)
-    expect(uses(/\bDate\.now\(\)|new Date\(\)/u).toSorted()).toEqual(['bot/app.ts', 'bot/demo-app.ts'])
-    expect(uses(/process\.env\b/u).toSorted()).toEqual(['bot/demo.ts', 'bot/main.ts'])
+    expect(uses(/\bDate\.now\(\)|new Date\(\)/u).toSorted()).toEqual(['bot/system-clock.ts'])
+    expect(uses(/process\.env\b/u).toSorted()).toEqual(['bot/demo.ts', 'bot/import.ts', 'bot/main.ts'])
   })
 })
 

@@ -27,7 +27,7 @@ const rooms: readonly { readonly room: string; readonly mayImport: readonly stri
   { room: 'bot/store/cosmos/', mayImport: ['bot/store/*', 'bot/ports/', 'bot/domain/', 'zod/mini', 'node:', '@azure/'] },
   { room: 'bot/store/sqlite/', mayImport: ['bot/store/*', 'bot/ports/', 'bot/domain/', 'zod/mini', 'node:'] },
   { room: 'bot/store/', mayImport: ['bot/ports/', 'bot/domain/', 'zod/mini', 'node:'] },
-  { room: 'bot/search/', mayImport: ['bot/ports/', 'bot/domain/', 'minisearch', 'node:timers/promises', 'node:perf_hooks'] },
+  { room: 'bot/search/', mayImport: ['bot/ports/', 'bot/domain/', 'node:timers/promises', 'node:perf_hooks'] },
   { room: 'bot/links/', mayImport: ['bot/ports/', 'bot/domain/', 'node:', 'htmlparser2', 'ipaddr.js'] },
   { room: 'bot/http/', mayImport: ['bot/ports/', 'bot/domain/', 'restify', 'node:'] },
   { room: 'bot/config/', mayImport: ['bot/ports/', 'zod/mini'] },

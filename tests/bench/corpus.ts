@@ -38,14 +38,22 @@ function itemOf(line: string, place: string): CorpusItem {
     return {
       kind: resourceKinds.find((ours) => ours === kind) ?? (url !== null && body === '' ? 'link' : 'aid'),
       title: title.slice(0, limits.maxTitleGraphemes),
-      why: summary.slice(0, limits.maxWhyGraphemes),
-      body: body.slice(0, limits.maxBodyGraphemes),
+      ...whyAndBody(summary, body),
       link: url,
       tags: tags.slice(0, limits.maxTags).map((tag) => tag.toLowerCase().slice(0, limits.maxTagGraphemes)),
     }
   } catch (error) {
     throw new Error(`${place} is not a resource with a title.`, { cause: error })
   }
+}
+
+/** A summary that is too long for the why is cut at a word, and leads the body in full. */
+function whyAndBody(summary: string, body: string): Pick<CorpusItem, 'why' | 'body'> {
+  const max = limits.maxWhyGraphemes
+  if (summary.length <= max) return { why: summary, body: body.slice(0, limits.maxBodyGraphemes) }
+  const cut = summary.slice(0, max - 1)
+  const atWord = cut.slice(0, Math.max(cut.lastIndexOf(' '), 0)) || cut
+  return { why: `${atWord}…`, body: `${summary}\n\n${body}`.slice(0, limits.maxBodyGraphemes) }
 }
 
 const syllables =
@@ -81,4 +89,31 @@ export function seededCorpus(count: number): readonly CorpusItem[] {
       tags: [...new Set(Array.from({ length: between(0, 3) }, word))],
     }
   })
+}
+
+/**
+ * The corpus, and mixtures of two of its resources until there are `count`: half of both whys, bodies and titles, so that they
+ * compete for the words of the originals. The same for the same corpus and count.
+ */
+export function withMixtures(corpus: readonly CorpusItem[], count: number): readonly CorpusItem[] {
+  const random = seededRandom(20_000)
+  const any = (): CorpusItem | undefined => corpus[Math.floor(random() * corpus.length)]
+  const mixed = Array.from({ length: Math.max(0, count - corpus.length) }, () => mixtureOf(any(), any()))
+  return [...corpus, ...mixed.flatMap((item) => item ?? [])]
+}
+
+function mixtureOf(one: CorpusItem | undefined, other: CorpusItem | undefined): CorpusItem | null {
+  if (one === undefined || other === undefined) return null
+  const half = (text: string): string => {
+    const words = text.split(' ')
+    return words.slice(0, Math.ceil(words.length / 2)).join(' ')
+  }
+  const otherHalf = (text: string): string => text.slice(half(text).length).trim()
+  return {
+    ...one,
+    title: `${half(one.title)} ${half(other.title)}`.slice(0, limits.maxTitleGraphemes),
+    why: `${half(one.why)} ${otherHalf(other.why)}`.slice(0, limits.maxWhyGraphemes),
+    body: `${half(one.body)} ${otherHalf(other.body)}`.trim(),
+    tags: [...new Set([...one.tags.slice(0, 1), ...other.tags.slice(0, 1)])],
+  }
 }

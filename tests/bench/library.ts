@@ -1,10 +1,12 @@
 /** A database with the corpus in one team, made as the service makes it: installed by activities, written by the repository. */
+import { createHash } from 'node:crypto'
 import { UUID } from 'uuidv7'
 import { resourceId, submissionId } from '#domain/ids.ts'
 import type { TeamMember } from '#domain/people/actors.ts'
 import { newResource } from '#domain/resources/new-resource.ts'
-import { createApp, type App } from '#bot/app.ts'
+import { createApp } from '#bot/app.ts'
 import { localTenantId } from '#bot/ports/local-tenant.ts'
+import type { ResourceRepository } from '#bot/ports/resource-repository.ts'
 import { ada, north } from '#tests/support/teams/cast.ts'
 import { botAdded, installationUpdate } from '#tests/support/teams/activities/installation.ts'
 import { startFakeConnector, type FakeConnector } from '#tests/support/teams/fake-connector.ts'
@@ -47,7 +49,7 @@ export async function fillLibrary(directory: string, corpus: readonly CorpusItem
     }
     await app.settled()
     const member = await app.gate.member(app.gate.person({ tenantId: localTenantId, personId: ada.personId }), north.teamId)
-    await share(app, member, corpus)
+    await shareAll(app.shareDeps.resources, member, corpus)
     return { directory, member, connector }
   } finally {
     await app.stop()
@@ -55,7 +57,7 @@ export async function fillLibrary(directory: string, corpus: readonly CorpusItem
 }
 
 /** Evenly through a year that is past, each under an id of its time. */
-async function share({ shareDeps }: App, member: TeamMember, corpus: readonly CorpusItem[]): Promise<void> {
+export async function shareAll(resources: ResourceRepository, member: TeamMember, corpus: readonly CorpusItem[]): Promise<void> {
   for (const [at, item] of corpus.entries()) {
     const sharedMs = firstSharedMs + Math.floor((at / corpus.length) * yearMs)
     const resource = newResource(
@@ -64,10 +66,10 @@ async function share({ shareDeps }: App, member: TeamMember, corpus: readonly Co
       {
         resourceId: resourceId(UUID.fromFieldsV7(sharedMs, 0, 0, at).toString()),
         sharedAt: new Date(sharedMs).toISOString(),
-        linkKey: item.link === null ? null : shareDeps.hash(item.link),
+        linkKey: item.link === null ? null : createHash('sha256').update(item.link).digest('hex'),
         source: null,
       },
     )
-    await shareDeps.resources.add(member, resource, { submissionId: submissionId(`bench-${at}`), contentHash: String(at) })
+    await resources.add(member, resource, { submissionId: submissionId(`bench-${at}`), contentHash: String(at) })
   }
 }

@@ -7,8 +7,8 @@ export type Figure = {
   readonly name: string
   /** Null where it can't be measured on this platform. */
   readonly value: number | null
-  /** `ms`, `MB` (10⁶ bytes), `/s`, or `×` for a ratio. */
-  readonly unit: 'ms' | 'MB' | '/s' | '×'
+  /** `ms`, `MB` (10⁶ bytes), `KB` (10³ bytes), `/s`, `×` for a ratio, or `of 1` for a share. */
+  readonly unit: 'ms' | 'MB' | 'KB' | '/s' | '×' | 'of 1'
   readonly bar?: Bar
 }
 
@@ -36,7 +36,7 @@ export function jsonOf(corpus: Corpus, sections: readonly Section[]): string {
 }
 
 function rowOf(figure: Figure): readonly string[] {
-  const value = figure.value === null ? 'not here' : `${rounded(figure.value)} ${figure.unit}`
+  const value = figure.value === null ? 'not here' : `${rounded(figure.value, figure.unit)} ${figure.unit}`
   return figure.bar === undefined ? [figure.name, value, '', ''] : [figure.name, value, barText(figure.bar, figure.unit), verdict(figure)]
 }
 
@@ -51,12 +51,14 @@ function verdict(figure: Figure): string {
   return isPassed === null ? '' : isPassed ? 'pass' : 'miss'
 }
 
-const barText = (bar: Bar, unit: string): string =>
-  'atMost' in bar ? `≤ ${rounded(bar.atMost)} ${unit}` : `≥ ${rounded(bar.atLeast)} ${unit}`
+const barText = (bar: Bar, unit: Figure['unit']): string =>
+  'atMost' in bar ? `≤ ${rounded(bar.atMost, unit)} ${unit}` : `≥ ${rounded(bar.atLeast, unit)} ${unit}`
 
-const rounded = (value: number): string =>
-  value.toLocaleString('en-US', Math.abs(value) >= 100 ? { maximumFractionDigits: 0 } : { maximumFractionDigits: 2 })
+function rounded(value: number, unit: Figure['unit']): string {
+  const digits = unit === 'of 1' ? 3 : Math.abs(value) >= 100 ? 0 : 2
+  return value.toLocaleString('en-US', { maximumFractionDigits: digits })
+}
 
 const headline = ({ source, resources }: Corpus): string =>
-  `Commonplace bench: ${resources.toLocaleString('en-US')} resources in one team (${source}), Node ${process.versions.node}, ` +
+  `Commonplace bench: ${resources.toLocaleString('en-US')} resources (${source}), Node ${process.versions.node}, ` +
   `${process.platform}-${process.arch}, ${availableParallelism()} × ${cpus()[0]?.model.trim() ?? 'unknown processor'}`

@@ -14,23 +14,31 @@ export type ServiceProcess = {
   readonly readyMs: number
   /** Resident memory in MB (10⁶ bytes); null where /proc doesn't tell. */
   readonly residentMb: () => number | null
+  /** The same once its garbage is collected and given back to the system; takes some seconds. */
+  readonly collectedMb: () => Promise<number | null>
   readonly stop: () => Promise<void>
 }
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const pollMs = 5
 const readyTimeoutMs = 30_000
+/** V8 keeps pages that it has freed for some eight seconds. */
+const giveBackMs = 12_000
 
 /** @throws Error with what the process said, when it isn't ready within 30 s */
 export async function startService(directory: string, cleanup: Cleanup): Promise<ServiceProcess> {
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   const startedMs = performance.now()
-  const child = spawn(process.execPath, ['--import', './bot/node-version.mjs', 'bot/main.ts'], {
-    cwd: root,
-    env: { PATH: process.env['PATH'], PORT: String(port), COMMONPLACE_DATA: directory },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
+  const child = spawn(
+    process.execPath,
+    ['--import', './tests/bench/collect-on-signal.ts', '--import', './bot/node-version.mjs', 'bot/main.ts'],
+    {
+      cwd: root,
+      env: { PATH: process.env['PATH'], PORT: String(port), COMMONPLACE_DATA: directory },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  )
   cleanup.child(child)
   const said = sayings(child)
   while (!(await isReady(url))) {
@@ -39,7 +47,7 @@ export async function startService(directory: string, cleanup: Cleanup): Promise
     await pause(pollMs)
   }
   const readyMs = performance.now() - startedMs
-  return { url, readyMs, residentMb: () => residentMb(child), stop: () => stop(child) }
+  return { url, readyMs, residentMb: () => residentMb(child), collectedMb: () => collectedMb(child), stop: () => stop(child) }
 }
 
 /** What the process wrote, its last 4,000 characters. */
@@ -56,6 +64,13 @@ function residentMb({ pid }: ChildProcess): number | null {
   if (process.platform !== 'linux' || pid === undefined) return null
   const kilobytes = /^VmRSS:\s+(\d+) kB$/mu.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
   return kilobytes === undefined ? null : (Number(kilobytes) * 1_024) / 1_000_000
+}
+
+async function collectedMb(child: ChildProcess): Promise<number | null> {
+  if (residentMb(child) === null) return null
+  child.kill('SIGUSR2')
+  await pause(giveBackMs)
+  return residentMb(child)
 }
 
 async function stop(child: ChildProcess): Promise<void> {
