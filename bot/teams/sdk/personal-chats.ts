@@ -18,7 +18,8 @@ export function createPersonalChats(clients: ConnectorClients): PersonalChats {
           tenantId,
           channelData: { tenant: { id: tenantId } },
         }
-        const created = await client.conversations.createConversation(parameters as unknown as ConversationParameters)
+        // The typings want an activity to begin with, and Teams doesn't.
+        const created: unknown = await client.conversations.createConversation(parameters as unknown as ConversationParameters)
         return { serviceUrl, botId, conversationId: createdSchema.parse(created).id }
       } catch (error) {
         const { statusCode, code } = error as { statusCode?: number; code?: string }
