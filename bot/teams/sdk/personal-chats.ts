@@ -11,7 +11,7 @@ export function createPersonalChats(clients: ConnectorClients): PersonalChats {
     async open(tenantId, { serviceUrl, botId }, accountId) {
       const client = await clients.conversations(serviceUrl)
       try {
-        const parameters = {
+        const parameters: Partial<ConversationParameters> = {
           isGroup: false,
           bot: { id: botId, name: '' },
           members: [{ id: accountId, name: '' }],
@@ -19,7 +19,7 @@ export function createPersonalChats(clients: ConnectorClients): PersonalChats {
           channelData: { tenant: { id: tenantId } },
         }
         // The typings want an activity to begin with, and Teams doesn't.
-        const created: unknown = await client.conversations.createConversation(parameters as unknown as ConversationParameters)
+        const created: unknown = await client.conversations.createConversation(parameters)
         return { serviceUrl, botId, conversationId: createdSchema.parse(created).id }
       } catch (error) {
         const { statusCode, code } = error as { statusCode?: number; code?: string }
