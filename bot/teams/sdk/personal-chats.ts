@@ -1,6 +1,5 @@
 /** Opens one-to-one chats. Source: Microsoft Teams platform, "Send proactive messages". */
 import * as z from 'zod/mini'
-import type { ConversationParameters } from 'botframework-schema'
 import type { PersonalChats } from '#bot/ports/personal-chats.ts'
 import type { ConnectorClients } from './connector-clients.ts'
 
@@ -11,14 +10,13 @@ export function createPersonalChats(clients: ConnectorClients): PersonalChats {
     async open(tenantId, { serviceUrl, botId }, accountId) {
       const client = await clients.conversations(serviceUrl)
       try {
-        const parameters: Partial<ConversationParameters> = {
+        const parameters = {
           isGroup: false,
           bot: { id: botId, name: '' },
           members: [{ id: accountId, name: '' }],
           tenantId,
           channelData: { tenant: { id: tenantId } },
         }
-        // The typings want an activity to begin with, and Teams doesn't.
         const created: unknown = await client.conversations.createConversation(parameters)
         return { serviceUrl, botId, conversationId: createdSchema.parse(created).id }
       } catch (error) {
