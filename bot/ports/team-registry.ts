@@ -9,6 +9,8 @@ export type TeamRegistry = {
   readonly byId: (system: SystemActor, teamId: TeamId) => Promise<Team | null>
   /** Only teams that have the app now. @param threadId - of the team, which is also that of its General channel */
   readonly byThread: (system: SystemActor, threadId: ThreadId) => Promise<Team | null>
+  /** The team of this thread, also one that had the app once. */
+  readonly idOfThread: (system: SystemActor, threadId: ThreadId) => Promise<TeamId | null>
   /** Every team that has the app now, by name. */
   readonly all: (system: SystemActor) => Promise<readonly Team[]>
   /** Also teams that had the app once; `version` is for `write`. */

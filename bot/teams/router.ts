@@ -41,6 +41,7 @@ export async function routeTurn(deps: RouterDeps, turn: Turn): Promise<TurnAnswe
     case 'members-changed':
     case 'team-renamed':
     case 'team-deleted':
+    case 'team-restored':
       await followInstallation(deps, { ...turn, event })
       return none
     case 'query':

@@ -63,6 +63,7 @@ export type TurnEvent =
   | { readonly kind: 'unfurl'; readonly url: string }
   | { readonly kind: 'team-renamed'; readonly name: string }
   | { readonly kind: 'team-deleted' }
+  | { readonly kind: 'team-restored' }
   /** An invoke that this release doesn't know. */
   | { readonly kind: 'unknown-invoke' }
   /** Everything that asks for nothing. */

@@ -36,6 +36,10 @@ export function createTeamRegistry(store: DocumentStore): TeamRegistry {
     const stored = await store.get('app', tenantPartition(system), teamDocumentId(teamId))
     return stored === null ? null : { team: teamCodec.read(stored).value, version: stored.etag }
   }
+  const idOfThread: TeamRegistry['idOfThread'] = async (system, thread) => {
+    const stored = await store.get('app', tenantPartition(system), threadDocumentId(thread))
+    return stored === null ? null : threadCodec.read(stored).value.teamId
+  }
   const active = async (system: SystemActor, teamId: TeamId): Promise<Team | null> => {
     const known = await read(system, teamId)
     return known?.team.status === 'active' ? known.team : null
@@ -44,9 +48,10 @@ export function createTeamRegistry(store: DocumentStore): TeamRegistry {
   return {
     read,
     byId: active,
+    idOfThread,
     async byThread(system, thread) {
-      const stored = await store.get('app', tenantPartition(system), threadDocumentId(thread))
-      return stored === null ? null : active(system, threadCodec.read(stored).value.teamId)
+      const teamId = await idOfThread(system, thread)
+      return teamId === null ? null : active(system, teamId)
     },
     async all(system) {
       const teams: Team[] = []

@@ -7,7 +7,7 @@ import type { TurnBase, TurnOf } from '#bot/teams/turn.ts'
 import { addTeam, type AddTeamDeps } from '#bot/usecases/teams/add-team.ts'
 import { changeMembers } from '#bot/usecases/teams/change-members.ts'
 import { renameTeam } from '#bot/usecases/teams/rename-team.ts'
-import { removeTeam } from '#bot/usecases/teams/remove-team.ts'
+import { removeTeam, restoreTeam } from '#bot/usecases/teams/remove-team.ts'
 
 export type InstallationDeps = AddTeamDeps & {
   readonly registry: TeamRegistry
@@ -19,7 +19,7 @@ export type InstallationDeps = AddTeamDeps & {
 
 export async function followInstallation(
   deps: InstallationDeps,
-  turn: TurnOf<'installed' | 'uninstalled' | 'members-changed' | 'team-renamed' | 'team-deleted'>,
+  turn: TurnOf<'installed' | 'uninstalled' | 'members-changed' | 'team-renamed' | 'team-deleted' | 'team-restored'>,
 ): Promise<void> {
   const { event, place } = turn
   // A private or shared channel has members of its own, and the app leaving it does not leave the team.
@@ -27,23 +27,14 @@ export async function followInstallation(
   const system = deps.gate.system(turn.tenantId)
   const hasLeft = event.kind === 'uninstalled' || event.kind === 'team-deleted' || (event.kind === 'members-changed' && event.botLeft)
   const hasJoined = event.kind === 'installed' || (event.kind === 'members-changed' && event.botJoined)
-  const known = await deps.registry.byThread(system, place.teamThreadId)
+  const teamId = place.teamId ?? (await deps.registry.idOfThread(system, place.teamThreadId)) ?? undefined
 
-  if (hasLeft) {
-    const teamId = place.teamId ?? known?.teamId
-    if (teamId !== undefined) await removeTeam(deps, system, { teamId })
-    return
-  }
-  if (event.kind === 'team-renamed') {
-    const teamId = place.teamId ?? known?.teamId
-    if (teamId !== undefined && event.name !== '') await renameTeam(deps, system, { teamId, name: event.name })
-    return
-  }
   if (hasJoined) await add(deps, turn, place)
-  if (event.kind === 'members-changed') {
-    const teamId = place.teamId ?? known?.teamId
-    if (teamId !== undefined) await changeMembers(deps, system, { teamId, ...event })
-  }
+  if (teamId === undefined) return
+  if (hasLeft) await removeTeam(deps, system, { teamId })
+  else if (event.kind === 'team-renamed') await renameTeam(deps, system, { teamId, name: event.name })
+  else if (event.kind === 'team-restored') await restoreTeam(deps, system, { teamId })
+  else if (event.kind === 'members-changed') await changeMembers(deps, system, { teamId, ...event })
 }
 
 async function add(deps: InstallationDeps, turn: TurnBase, place: Extract<TurnBase['place'], { kind: 'channel' }>): Promise<void> {

@@ -106,6 +106,7 @@ function installationEvent(action: string): TurnEvent {
 function conversationEvent({ membersAdded, membersRemoved, recipient, channelData }: ParsedActivity): TurnEvent {
   const eventType = channelData?.eventType?.toLowerCase()
   if (eventType === 'teamrenamed') return { kind: 'team-renamed', name: cleanLine(channelData?.team?.name ?? '') }
+  if (eventType === 'teamrestored') return { kind: 'team-restored' }
   if (eventType === 'teamdeleted' || eventType === 'teamharddeleted') return { kind: 'team-deleted' }
   const withoutBot = (accounts: ParsedActivity['membersAdded']) => (accounts ?? []).filter(({ id }) => id !== recipient.id)
   const named = (accounts: ParsedActivity['membersAdded']): readonly PersonId[] =>

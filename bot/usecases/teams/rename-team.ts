@@ -12,6 +12,7 @@ export async function renameTeam(
   system: SystemActor,
   input: { readonly teamId: TeamId; readonly name: string },
 ): Promise<void> {
+  if (input.name === '') return
   try {
     await changeTeam(deps, system, input.teamId, (team) => (team.name === input.name ? team : { ...team, name: input.name }))
   } catch (error) {
