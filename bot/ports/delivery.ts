@@ -10,13 +10,13 @@ export type AdaptiveCard = { readonly type: 'AdaptiveCard'; readonly version: '1
 export type Address = { readonly serviceUrl: string; readonly conversationId: ThreadId | string; readonly botId: string }
 
 /**
- * - `sent` · `stop`: never again (blocked, removed, refused: `reason` is Teams' code)
+ * - `sent` · `stop`: never again (blocked, removed, refused: `reason` is Teams' code); `isExpected` when nobody has to look into it
  * - `retry`: not delivered, worth another try, after `afterMs` when Teams said so
  * - `unknown`: a time-out, a reset or a 500: it may have arrived
  */
 export type DeliveryOutcome =
   | { readonly outcome: 'sent'; readonly activityId: string | null }
-  | { readonly outcome: 'stop'; readonly reason: string }
+  | { readonly outcome: 'stop'; readonly reason: string; readonly isExpected?: true }
   | { readonly outcome: 'retry'; readonly afterMs: number | null; readonly reason: string }
   | { readonly outcome: 'unknown'; readonly reason: string }
 

@@ -117,7 +117,8 @@ async function finish(deps: SendOutboxDeps, { row, version }: Leased, stop: Abor
     log.warn({ ...fields, error }, 'the outcome of an outbox notice could not be recorded; its lease runs out and it is done again')
     return
   }
-  if (next.status === 'failed' || next.status === 'unknown') log.error({ ...fields, reason: next.reason }, 'an outbox notice was given up')
+  const isExpected = outcome.outcome === 'stop' && outcome.isExpected === true
+  if ((next.status === 'failed' && !isExpected) || next.status === 'unknown') log.error({ ...fields, reason: next.reason }, 'an outbox notice was given up')
   else log.info(fields, 'outbox notice attempted')
 }
 

@@ -50,11 +50,11 @@ export async function tellAuthor(deps: TellDeps, system: SystemActor, notice: No
   const team = await deps.registry.byId(system, notice.teamId)
   if (team === null) return withoutApp
   const author = await deps.roster.member(team, notice.authorId)
-  if (author === null) return { outcome: 'stop', reason: 'the author is not in the team' }
+  if (author === null) return { outcome: 'stop', reason: 'the author is not in the team', isExpected: true }
   const resource = await deps.resources.get(deps.gate.teamJob(system.tenantId, team.teamId), notice.resourceId)
-  if (resource === null) return { outcome: 'stop', reason: 'the resource is gone' }
+  if (resource === null) return { outcome: 'stop', reason: 'the resource is gone', isExpected: true }
   const chat = await deps.chats.open(system.tenantId, team, author.accountId)
-  if ('refused' in chat) return { outcome: 'stop', reason: chat.refused }
+  if ('refused' in chat) return { outcome: 'stop', reason: chat.refused, isExpected: true }
   const { title, text, open } = deps.texts.bot.authorTold
   const url = resourceDeepLinks({ appId: appIdOf(team.botId), channelId: team.threadId })(resource.resourceId)
   const said = title(fitted(notice.sharedBy, room.name), team.name)

@@ -2,13 +2,14 @@
 import { tenant, type TestPerson, type TestTeam } from './cast.ts'
 import type { ConnectorRequest } from './fake-connector.ts'
 
-export type RequestKind = 'send' | 'member' | 'roster-page' | 'team' | 'other'
+export type RequestKind = 'send' | 'create' | 'member' | 'roster-page' | 'team' | 'other'
 export type Roster = { readonly team: TestTeam; readonly members: readonly TestPerson[] }
 type Answer = { readonly status: number; readonly body: unknown; readonly headers?: Readonly<Record<string, string>> }
 
 /** Which of the calls that the bot makes this is; `send` also stands for a reply. */
 export function kindOf(method: string, path: string): RequestKind {
   if (method === 'POST' && /^\/v3\/conversations\/[^/]+\/activities(\/[^/]+)?$/u.test(path)) return 'send'
+  if (method === 'POST' && path === '/v3/conversations') return 'create'
   if (method === 'GET' && /^\/v3\/conversations\/[^/]+\/members\/[^/]+$/u.test(path)) return 'member'
   if (method === 'GET' && /^\/v3\/conversations\/[^/]+\/pagedmembers$/iu.test(path)) return 'roster-page'
   if (method === 'GET' && /^\/v3\/teams\/[^/]+$/u.test(path)) return 'team'
@@ -19,6 +20,7 @@ export function kindOf(method: string, path: string): RequestKind {
 export function answerOf(request: ConnectorRequest, rosters: ReadonlyMap<string, Roster>): Answer {
   const [, , , conversationId = '', , lastPart = ''] = request.path.split('/')
   if (request.kind === 'send') return { status: 201, body: { id: `1:${conversationId.length}-${Date.parse('2026-11-23T09:00:00Z')}` } }
+  if (request.kind === 'create') return { status: 201, body: { id: personalChatOf(request) } }
   if (request.kind === 'other') return refusal(404, 'ServiceError', 'No such operation.')
   const roster = rosters.get(conversationId)
   if (roster === undefined) return refusal(404, 'ConversationNotFound', 'Conversation not found.')
@@ -34,6 +36,14 @@ export function answerOf(request: ConnectorRequest, rosters: ReadonlyMap<string,
     case 'team':
       return { status: 200, body: { id: roster.team.threadId, name: roster.team.name, aadGroupId: roster.team.teamId, type: 'standard' } }
   }
+}
+
+/** The chat with the person that the request names: the same each time. */
+export const personalChatId = ({ userId }: Pick<TestPerson, 'userId'>): string => `a:1${userId.slice(4)}`
+
+function personalChatOf({ body }: ConnectorRequest): string {
+  const members = (body?.['members'] ?? []) as readonly { readonly id: string }[]
+  return personalChatId({ userId: members[0]?.id ?? '' })
 }
 
 /** Teams raises small pages to 50, cuts large ones at 500, and gives 200 when nothing is said. */
