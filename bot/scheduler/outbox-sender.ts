@@ -118,7 +118,8 @@ async function finish(deps: SendOutboxDeps, { row, version }: Leased, stop: Abor
     return
   }
   const isExpected = outcome.outcome === 'stop' && outcome.isExpected === true
-  if ((next.status === 'failed' && !isExpected) || next.status === 'unknown') log.error({ ...fields, reason: next.reason }, 'an outbox notice was given up')
+  if ((next.status === 'failed' && !isExpected) || next.status === 'unknown')
+    log.error({ ...fields, reason: next.reason }, 'an outbox notice was given up')
   else log.info(fields, 'outbox notice attempted')
 }
 
