@@ -16,7 +16,7 @@ export default defineConfig({
             'appPackage/**/*.test.ts',
             'bot/**/*.test.ts',
             'tab/**/*.test.ts',
-            'tests/{architecture,contract,conversations,faults}/**/*.test.ts',
+            'tests/{architecture,bench,contract,conversations,faults}/**/*.test.ts',
           ],
           setupFiles: ['tests/support/setup.ts'],
           // A loaded machine is slow; no test measures time.

@@ -36,6 +36,7 @@ export function createTeamLibrary(deps: LibraryDeps, pk: string, onGrown: () => 
     for (let hasMore = true; hasMore;) {
       const page = await deps.store.changes('app', pk, cursor, changesPerPage)
       for (const stored of page.items) {
+        await pace()
         for (const resource of imports.passing(stored, () => read(deps, index, stored))) {
           index.put(resource)
           await pace()

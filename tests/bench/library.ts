@@ -1,12 +1,16 @@
-/** A database with the corpus in one team, made as the service makes it: installed by activities, written by the repository. */
+/** A database with the corpus in one team, made as the service makes it: installed by activities, written by an import. */
 import { createHash } from 'node:crypto'
 import { UUID } from 'uuidv7'
-import { resourceId, submissionId } from '#domain/ids.ts'
+import { resourceId } from '#domain/ids.ts'
 import type { TeamMember } from '#domain/people/actors.ts'
+import type { Resource } from '#domain/resources/resource.ts'
 import { newResource } from '#domain/resources/new-resource.ts'
 import { createApp } from '#bot/app.ts'
 import { localTenantId } from '#bot/ports/local-tenant.ts'
-import type { ResourceRepository } from '#bot/ports/resource-repository.ts'
+import type { DocumentStore } from '#bot/ports/document-store.ts'
+import { systemClock } from '#bot/system-clock.ts'
+import { openStore } from '#bot/store/open-store.ts'
+import { createImportRepository } from '#bot/store/repositories/import-repository.ts'
 import { ada, north } from '#tests/support/teams/cast.ts'
 import { botAdded, installationUpdate } from '#tests/support/teams/activities/installation.ts'
 import { startFakeConnector, type FakeConnector } from '#tests/support/teams/fake-connector.ts'
@@ -22,6 +26,8 @@ export type Library = {
 }
 
 const firstSharedMs = Date.parse('2025-01-01T09:00:00.000Z')
+const importId = 'bench'
+const rowsPerBatch = 100
 const yearMs = 365 * 24 * 3_600_000
 
 /** Fills a new database in the folder; the service that did it has stopped. */
@@ -36,7 +42,8 @@ export async function fillLibrary(directory: string, corpus: readonly CorpusItem
     linkPreviews: false,
     logLevel: 'warn',
   } as const
-  const app = await createApp(config, { pages: false })
+  const store = await openStore(config.store, { clock: systemClock })
+  const app = await createApp(config, { pages: false, store })
   try {
     const { url } = await app.start()
     for (const activity of [installationUpdate(north, ada, 'add'), botAdded(north, ada)]) {
@@ -49,27 +56,33 @@ export async function fillLibrary(directory: string, corpus: readonly CorpusItem
     }
     await app.settled()
     const member = await app.gate.member(app.gate.person({ tenantId: localTenantId, personId: ada.personId }), north.teamId)
-    await shareAll(app.shareDeps.resources, member, corpus)
+    await shareAll(store, member, corpus)
     return { directory, member, connector }
   } finally {
     await app.stop()
   }
 }
 
-/** Evenly through a year that is past, each under an id of its time. */
-export async function shareAll(resources: ResourceRepository, member: TeamMember, corpus: readonly CorpusItem[]): Promise<void> {
-  for (const [at, item] of corpus.entries()) {
-    const sharedMs = firstSharedMs + Math.floor((at / corpus.length) * yearMs)
-    const resource = newResource(
-      member,
-      { ...item, isRough: false },
-      {
-        resourceId: resourceId(UUID.fromFieldsV7(sharedMs, 0, 0, at).toString()),
-        sharedAt: new Date(sharedMs).toISOString(),
-        linkKey: item.link === null ? null : createHash('sha256').update(item.link).digest('hex'),
-        source: null,
-      },
-    )
-    await resources.add(member, resource, { submissionId: submissionId(`bench-${at}`), contentHash: String(at) })
-  }
+/** Evenly through a year that is past, each under an id of its time; as an import writes them. */
+export async function shareAll(store: DocumentStore, member: TeamMember, corpus: readonly CorpusItem[]): Promise<void> {
+  const imports = createImportRepository(store, systemClock)
+  const rows = corpus.map((item, at) => ({ resource: resourceOf(member, item, at, corpus.length), history: [], helped: [], comments: [] }))
+  await imports.open(member, importId, { personId: member.personId, name: member.name })
+  for (let at = 0; at < rows.length; at += rowsPerBatch) await imports.addRows(member, importId, rows.slice(at, at + rowsPerBatch))
+  await imports.commit(member, importId, { fresh: rows.length, same: 0, sameLink: 0, faulty: 0 })
+  await imports.close(member, importId)
+}
+
+function resourceOf(member: TeamMember, item: CorpusItem, at: number, count: number): Resource {
+  const sharedMs = firstSharedMs + Math.floor((at / count) * yearMs)
+  return newResource(
+    member,
+    { ...item, isRough: false },
+    {
+      resourceId: resourceId(UUID.fromFieldsV7(sharedMs, 0, 0, at).toString()),
+      sharedAt: new Date(sharedMs).toISOString(),
+      linkKey: item.link === null ? null : createHash('sha256').update(item.link).digest('hex'),
+      source: null,
+    },
+  )
 }

@@ -28,21 +28,30 @@ export async function measureSearch(given: {
   /** What the member's team has. */
   readonly corpus: readonly CorpusItem[]
   readonly queries: readonly KnownItem[]
+  /** The yardstick, which takes its time, is asked one in so many of them. */
+  readonly naiveOneIn: number
   readonly hostile: readonly string[]
   readonly bars: SearchBars
 }): Promise<Section> {
-  const { store, member, corpus, queries, hostile, bars } = given
+  const { store, member, corpus, queries, naiveOneIn, hostile, bars } = given
   const built: { readonly ms: number; readonly stallMs: number; readonly search: SearchIndex }[] = []
   for (let build = 0; build < builds; build += 1) built.push(await buildIndex(store, member))
   const find = async (text: string): Promise<readonly ResourceSummary[]> =>
     (await built[0]?.search.find(member, parseSearchQuery(text), { skip: 0, limit: limits.maxExtensionResults }))?.items ?? []
   const naive = createNaiveSearch(corpus)
-  const findNaively = async (text: string): Promise<readonly CorpusItem[]> => naive(text)
+  const naiveMs: number[] = []
+  const findNaively = async (text: string): Promise<readonly CorpusItem[]> => {
+    const startedMs = performance.now()
+    const found = naive(text)
+    naiveMs.push(performance.now() - startedMs)
+    return found
+  }
 
   const texts = queries.map(({ text }) => text)
-  const [ours, naives] = [await scoreOf(queries, find), await scoreOf(queries, findNaively)]
+  const ours = await scoreOf(queries, find)
+  const naiveQueries = queries.filter((_, at) => at % naiveOneIn === 0)
+  const naives = await scoreOf(naiveQueries, findNaively)
   const searchMs = await timesOf(texts, find, rounds)
-  const naiveMs = await timesOf(texts, findNaively, 1)
   const keystrokeMs = await timesOf(texts.flatMap(keystrokesOf), find, 1)
   const hostileMs = await timesOf(hostile, find, rounds)
 
@@ -52,7 +61,11 @@ export async function measureSearch(given: {
       { name: 'what was meant is among the first five', value: ours.inFirstFive, unit: 'of 1', bar: { atLeast: bars.inFirstFive } },
       ...Array.from(ours.byClass, ([name, value]): Figure => ({ name: `· ${name}`, value, unit: 'of 1' })),
       { name: 'mean reciprocal rank', value: ours.meanReciprocalRank, unit: 'of 1', bar: { atLeast: bars.meanReciprocalRank } },
-      { name: 'MiniSearch, prefix and fuzzy everywhere: among the first five', value: naives.inFirstFive, unit: 'of 1' },
+      {
+        name: `MiniSearch, prefix and fuzzy everywhere (${naiveQueries.length} queries): among the first five`,
+        value: naives.inFirstFive,
+        unit: 'of 1',
+      },
       { name: 'MiniSearch: mean reciprocal rank', value: naives.meanReciprocalRank, unit: 'of 1' },
       { name: 'search p50', value: percentile(searchMs, 0.5), unit: 'ms' },
       { name: 'search p99', value: percentile(searchMs, 0.99), unit: 'ms', bar: { atMost: bars.p99Ms } },

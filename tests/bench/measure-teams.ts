@@ -6,7 +6,6 @@ import { createSearchIndex } from '#bot/search/search-index.ts'
 import { openStore } from '#bot/store/open-store.ts'
 import { systemClock } from '#bot/system-clock.ts'
 import { readResource } from '#bot/store/repositories/resource-codec.ts'
-import { createResourceRepository } from '#bot/store/repositories/resource-repository.ts'
 import { aTeam } from '#tests/support/teams/cast.ts'
 import type { Cleanup } from './cleanup.ts'
 import { usedHeapMb } from './collect.ts'
@@ -25,11 +24,10 @@ export async function measureTeams(
   cleanup: Cleanup,
 ): Promise<Section> {
   const store = await openStore({ kind: 'sqlite', directory: cleanup.folder() }, { clock: systemClock })
-  const resources = createResourceRepository(store, systemClock)
   const members = Array.from({ length: teams }, (_, at): TeamMember => ({ ...given.member, teamId: aTeam(`Team ${at}`).teamId }))
   for (const [at, member] of members.entries()) {
     const start = (at * perTeam) % Math.max(1, given.corpus.length - perTeam)
-    await shareAll(resources, member, given.corpus.slice(start, start + perTeam))
+    await shareAll(store, member, given.corpus.slice(start, start + perTeam))
   }
 
   const search = createSearchIndex({ store, readResource })

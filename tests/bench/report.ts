@@ -55,8 +55,9 @@ const barText = (bar: Bar, unit: Figure['unit']): string =>
   'atMost' in bar ? `≤ ${rounded(bar.atMost, unit)} ${unit}` : `≥ ${rounded(bar.atLeast, unit)} ${unit}`
 
 function rounded(value: number, unit: Figure['unit']): string {
-  const digits = unit === 'of 1' ? 3 : Math.abs(value) >= 100 ? 0 : 2
-  return value.toLocaleString('en-US', { maximumFractionDigits: digits })
+  if (unit === 'of 1') return value.toFixed(3)
+  if (Math.abs(value) < 0.1) return value.toLocaleString('en-US', { maximumSignificantDigits: 2 })
+  return value.toLocaleString('en-US', { maximumFractionDigits: Math.abs(value) >= 100 ? 0 : 2 })
 }
 
 const headline = ({ source, resources }: Corpus): string =>
