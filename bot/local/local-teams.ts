@@ -5,6 +5,7 @@ import type { Log } from '#bot/ports/log.ts'
 import { demoPeople } from './demo-content/people.ts'
 import type { ActivityContext } from './teams/activities.ts'
 import { clientRoutes } from './teams/client-routes.ts'
+import { clientTeamRoutes } from './teams/client-team-routes.ts'
 import { connectorRosterRoutes } from './teams/connector-roster.ts'
 import { connectorSendRoutes } from './teams/connector-send.ts'
 import { createDelivery, teamsPatience, type Patience } from './teams/delivery.ts'
@@ -12,6 +13,8 @@ import { createInstallations } from './teams/installations.ts'
 import { readManifest } from './teams/manifest.ts'
 import { createMessages, type LocalMessage } from './teams/messages.ts'
 import { findPlace, type Place } from './teams/places.ts'
+import { createTabs, type LocalTab } from './teams/tabs.ts'
+import { createTeamChanges } from './teams/team-changes.ts'
 import { createWorld, type LocalPerson, type LocalWorld } from './world.ts'
 
 export type LocalTeams = {
@@ -27,6 +30,8 @@ export type LocalTeams = {
   /** Installs the app in a team, as `byPersonId`; resolves when the bot has had the events. Both ids as in `world`. */
   readonly installTeam: (teamId: string, byPersonId: string) => Promise<void>
   readonly uninstallTeam: (teamId: string, byPersonId: string) => Promise<void>
+  /** Adds a tab of the app to a channel, as its configuration page would. */
+  readonly addTab: (channelId: string, tab: Omit<LocalTab, 'tabId'>) => void
   /** What was said in a chat or channel, oldest first. */
   readonly messagesIn: (conversationId: string) => readonly LocalMessage[]
   /** Puts words in someone's mouth, for a demo: shown in the conversation, never sent to the bot. */
@@ -65,12 +70,20 @@ export function createLocalTeams(given: {
     ...(locale !== undefined && { locale }),
   })
   const messages = createMessages({ world, clock })
+  const send = given.fetch ?? fetch
   const delivery = createDelivery({
     botUrl: () => started().botUrl,
-    fetch: given.fetch ?? fetch,
+    fetch: send,
     patience: given.patience ?? teamsPatience,
   })
   const installations = createInstallations({ world, messages, delivery, contextOf })
+  const tabs = createTabs()
+  const teamChanges = createTeamChanges({ world, messages, installations, delivery, contextOf })
+  /** As a browser would, but for the last step: Teams' own addresses are this page's to open. */
+  const follow = async (path: string) => {
+    const reply = await send(`${started().botUrl}${path}`, { redirect: 'manual' })
+    return reply.headers.get('location')
+  }
   const finish = async (work: Promise<unknown>) => {
     try {
       await work
@@ -91,13 +104,24 @@ export function createLocalTeams(given: {
     routes: [
       ...connectorSendRoutes({ world, messages, installations, clock }),
       ...connectorRosterRoutes({ world, installations }),
-      ...clientRoutes({ world, messages, installations, delivery, contextOf, background, manifest: () => readManifest(manifestPath) }),
+      ...clientRoutes({
+        world,
+        messages,
+        installations,
+        delivery,
+        tabs,
+        contextOf,
+        background,
+        manifest: () => readManifest(manifestPath),
+      }),
+      ...clientTeamRoutes({ world, messages, installations, tabs, teamChanges, follow }),
     ],
     start: ({ botUrl, serviceUrl }) => {
       addresses = { botUrl, serviceUrl: serviceUrl ?? `${botUrl}/local/connector/` }
     },
     installTeam: (teamId, byPersonId) => installations.add(placeOfTeam(world, teamId), personOf(world, byPersonId)),
     uninstallTeam: (teamId, byPersonId) => installations.remove(placeOfTeam(world, teamId), personOf(world, byPersonId)),
+    addTab: (channelId, tab) => void tabs.add(channelId, tab),
     messagesIn: messages.list,
     seedMessage: (conversationId, personId, text) => {
       const person = personOf(world, personId)

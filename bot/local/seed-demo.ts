@@ -7,6 +7,9 @@ import { localTenantId } from '#bot/ports/local-tenant.ts'
 import { demoContent } from './demo-content/demo-content.ts'
 import type { LocalTeams } from './local-teams.ts'
 
+/** As the tab's configuration page saves it. */
+const libraryTab = { entityId: 'library', name: 'Commonplace', path: '/tab/library' }
+
 const dayMs = 24 * 3_600_000
 
 /** Safe to repeat: each resource has a submission id of its own. @returns how many resources the library has in all */
@@ -27,6 +30,7 @@ export async function seedDemo({
   const installer = team.memberIds[0]
   if (installer === undefined) throw new Error(`The team ${team.name} has no members.`)
   await localTeams.installTeam(team.teamId, installer)
+  for (const { channelId } of team.channels) localTeams.addTab(channelId, libraryTab)
   seedTalk(localTeams)
 
   const nowMs = shareDeps.clock.nowMs()

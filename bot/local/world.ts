@@ -39,44 +39,54 @@ export type LocalWorld = {
   /** What every local client says of itself. */
   readonly client: { readonly locale: string; readonly country: string; readonly platform: string; readonly timezone: string }
   readonly people: readonly LocalPerson[]
+  /** As they are now: teams are renamed, joined, left and deleted. */
   readonly teams: readonly LocalTeam[]
   readonly groupChats: readonly LocalGroupChat[]
+  /** @param change - from the teams as they are to the teams as they shall be */
+  readonly changeTeams: (change: (teams: readonly LocalTeam[]) => readonly LocalTeam[]) => void
 }
 
 /** Gives the people their ids and puts them in their teams: all in *Field Service North*, the last two also in *Field Service South*. */
 export function createWorld(people: readonly { readonly key: string; readonly name: string; readonly role: string }[]): LocalWorld {
   const members = people.map(toLocalPerson)
-  const all = members.map((person) => person.personId)
+  let teams = firstTeams(members.map((person) => person.personId))
   return {
     appId: localAppId,
     tenantId: localTenantId,
     bot: { id: `28:${localAppId}`, name: 'Commonplace' },
     client: { locale: 'en-GB', country: 'GB', platform: 'Web', timezone: 'Europe/London' },
     people: members,
-    teams: [
-      {
-        key: 'north',
-        teamId: teamId('9a3f0000-0000-4000-8000-000000000001'),
-        threadId: '19:1f5e0northgeneral0000000000000001@thread.tacv2',
-        name: 'Field Service North',
-        channels: [
-          { channelId: '19:1f5e0northgeneral0000000000000001@thread.tacv2', name: 'General' },
-          { channelId: '19:1f5e0northcontrols000000000000002@thread.tacv2', name: 'Controls' },
-        ],
-        memberIds: all,
-      },
-      {
-        key: 'south',
-        teamId: teamId('9a3f0000-0000-4000-8000-000000000002'),
-        threadId: '19:2c7d0southgeneral0000000000000001@thread.tacv2',
-        name: 'Field Service South',
-        channels: [{ channelId: '19:2c7d0southgeneral0000000000000001@thread.tacv2', name: 'General' }],
-        memberIds: all.slice(-2),
-      },
-    ],
+    get teams() {
+      return teams
+    },
     groupChats: [{ chatId: '19:3b9aoncallweek48@thread.v2', name: 'On call, week 48', memberIds: onCall(members) }],
+    changeTeams: (change) => {
+      teams = change(teams)
+    },
   }
 }
+
+const firstTeams = (all: readonly PersonId[]): readonly LocalTeam[] => [
+  {
+    key: 'north',
+    teamId: teamId('9a3f0000-0000-4000-8000-000000000001'),
+    threadId: '19:1f5e0northgeneral0000000000000001@thread.tacv2',
+    name: 'Field Service North',
+    channels: [
+      { channelId: '19:1f5e0northgeneral0000000000000001@thread.tacv2', name: 'General' },
+      { channelId: '19:1f5e0northcontrols000000000000002@thread.tacv2', name: 'Controls' },
+    ],
+    memberIds: all,
+  },
+  {
+    key: 'south',
+    teamId: teamId('9a3f0000-0000-4000-8000-000000000002'),
+    threadId: '19:2c7d0southgeneral0000000000000001@thread.tacv2',
+    name: 'Field Service South',
+    channels: [{ channelId: '19:2c7d0southgeneral0000000000000001@thread.tacv2', name: 'General' }],
+    memberIds: all.slice(-2),
+  },
+]
 
 /** Who is on call; in a world of other people, the first four. */
 function onCall(people: readonly LocalPerson[]): readonly PersonId[] {

@@ -5,8 +5,8 @@ export type ThemeName = (typeof themeNames)[number]
 
 export type Spot = {
   readonly conversationId: string
-  /** `app` is the tab of Commonplace in a channel. */
-  readonly tab: 'posts' | 'app'
+  /** `posts` is what was said; else the id of one of the app's tabs there. */
+  readonly tab: string
 }
 
 export type Address = {
@@ -31,11 +31,11 @@ export function readAddress({ search, hash }: { readonly search: string; readonl
 /** The address of the same page for this person, theme and place. */
 export function writeAddress({ person, theme, locale, spot }: Address): string {
   const query = new URLSearchParams({ ...(person !== null && { person }), theme, ...(locale !== null && { locale }) })
-  return `?${query.toString()}${spot === null ? '' : `#${spot.tab}/${encodeURIComponent(spot.conversationId)}`}`
+  return `?${query.toString()}${spot === null ? '' : `#${encodeURIComponent(spot.tab)}/${encodeURIComponent(spot.conversationId)}`}`
 }
 
 function readSpot(hash: string): Spot | null {
-  const [, tab, id] = /^#(posts|app)\/(.+)$/u.exec(hash) ?? []
-  if (id === undefined) return null
-  return { tab: tab === 'app' ? 'app' : 'posts', conversationId: decodeURIComponent(id) }
+  const [, tab, id] = /^#([^/]+)\/(.+)$/u.exec(hash) ?? []
+  if (tab === undefined || id === undefined) return null
+  return { tab: decodeURIComponent(tab), conversationId: decodeURIComponent(id) }
 }

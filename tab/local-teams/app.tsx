@@ -3,6 +3,7 @@ import {
   Button,
   FluentProvider,
   makeStyles,
+  mergeClasses,
   Spinner,
   teamsDarkTheme,
   teamsHighContrastTheme,
@@ -17,15 +18,20 @@ import {
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { localTeamsTexts as texts } from '#domain/texts/local-teams.ts'
 import { writeAddress, type Address, type Spot, type ThemeName } from './address.ts'
+import { fetchLeadsTo } from './api/local-api.ts'
 import { useLiveEvents, useWorld } from './api/use-live.ts'
 import type { World } from './api/wire.ts'
-import { isWebLink, readDeepLink } from './deep-link.ts'
+import { isWebLink, readDeepLink, type DeepLink } from './deep-link.ts'
+import { destinationOf } from './destination.ts'
+import { ownPath } from './own-host.ts'
 import { firstSpot, placeAt } from './place.ts'
 import { SessionProvider, type Session } from './session.ts'
+import { ShareDialog, type Shared } from './share/share-dialog.tsx'
 import { ChatList } from './shell/chat-list.tsx'
 import { PlaceView } from './shell/place-view.tsx'
 import { Rail } from './shell/rail.tsx'
 import { TopBar } from './shell/top-bar.tsx'
+import { narrow } from './ui/widths.ts'
 
 const themes = { light: teamsLightTheme, dark: teamsDarkTheme, contrast: teamsHighContrastTheme }
 
@@ -68,8 +74,11 @@ function Shell({ world, address, onAddress }: ShellProps) {
   const toasterId = useId('toaster')
   const { dispatchToast } = useToastController(toasterId)
   const [target, setTarget] = useState<{ readonly subPageId: string | null; readonly opening: number }>({ subPageId: null, opening: 0 })
+  const [isListOpen, setListOpen] = useState(false)
+  const [sharing, setSharing] = useState<Shared | null>(null)
   const { theme, locale } = address
-  const spot = address.spot !== null && placeAt(world, address.spot.conversationId) !== null ? address.spot : firstSpot(world)
+  const isOpenToMe = address.spot !== null && placeAt(world, address.spot.conversationId) !== null
+  const spot = isOpenToMe && address.spot !== null ? address.spot : firstSpot(world)
   const place = placeAt(world, spot.conversationId)
 
   const go = useCallback((to: Spot) => onAddress((before) => ({ ...before, spot: to })), [onAddress])
@@ -84,27 +93,37 @@ function Shell({ world, address, onAddress }: ShellProps) {
     },
     [dispatchToast],
   )
-  const openLink = useCallback(
-    (url: string) => {
-      const link = readDeepLink(url)
-      if (link === null) {
-        if (isWebLink(url)) window.open(url, '_blank', 'noopener,noreferrer')
-        return
-      }
-      if (link.appId !== world.appId) return notify(texts.otherApp)
-      const wanted = link.channelId ?? spot.conversationId
-      const channel = placeAt(world, wanted)?.kind === 'channel' ? wanted : link.channelId === null ? firstAppChannel(world) : undefined
-      if (channel === undefined || placeAt(world, channel)?.isInstalled !== true) return notify(texts.noTeamForLink(world.bot.name))
+  useEffect(() => {
+    if (isOpenToMe) return
+    // The address must never name one place while the page shows another.
+    if (address.spot !== null) notify(texts.notHereForYou(world.me.name))
+    go(firstSpot(world))
+  }, [isOpenToMe, address.spot, world, notify, go])
+
+  const openDeepLink = useCallback(
+    (link: DeepLink) => {
+      const destination = destinationOf(world, link, spot.conversationId)
+      if (destination.kind === 'other-app') return notify(texts.otherApp)
+      if (destination.kind === 'nowhere') return notify(texts.noTeamForLink(world.bot.name))
       setTarget(({ opening }) => ({ subPageId: link.subPageId, opening: opening + 1 }))
-      go({ conversationId: channel, tab: 'app' })
+      setListOpen(false)
+      return go(destination.spot)
     },
     [world, spot.conversationId, notify, go],
   )
-  const session = useMemo<Session>(() => ({ world, theme, locale, openLink, notify }), [world, theme, locale, openLink, notify])
+  const openLink = useCallback(
+    (url: string) => void openAddress(url, openDeepLink).catch(() => notify(texts.worldFailedHint, 'error')),
+    [openDeepLink, notify],
+  )
+  const session = useMemo<Session>(
+    () => ({ world, theme, locale, openLink, share: setSharing, notify }),
+    [world, theme, locale, openLink, notify],
+  )
 
-  const open = (conversationId: string) => {
+  const open = (conversationId: string, tab = 'posts') => {
     setTarget(({ opening }) => ({ subPageId: null, opening }))
-    go({ conversationId, tab: 'posts' })
+    setListOpen(false)
+    go({ conversationId, tab })
   }
   const personalChat = world.chats.find((chat) => chat.kind === 'personal')
   return (
@@ -118,28 +137,41 @@ function Shell({ world, address, onAddress }: ShellProps) {
       <div className={styles.body}>
         <Rail
           isAppOpen={place?.kind === 'personal'}
-          onChat={() => open(world.chats.find((chat) => chat.kind === 'groupChat')?.conversationId ?? firstSpot(world).conversationId)}
-          onApp={() => personalChat !== undefined && open(personalChat.conversationId)}
+          onChat={() => {
+            open(world.chats.find((chat) => chat.kind === 'groupChat')?.conversationId ?? firstSpot(world).conversationId)
+            setListOpen(true)
+          }}
+          onApp={() => personalChat !== undefined && open(personalChat.conversationId, world.personalTabs[0]?.entityId)}
         />
-        <ChatList openId={spot.conversationId} onOpen={open} />
+        <div className={mergeClasses(styles.list, !isListOpen && styles.awayWhenNarrow)}>
+          <ChatList openId={spot.conversationId} onOpen={open} />
+        </div>
         {place !== null && (
-          <PlaceView
-            place={place}
-            tab={spot.tab}
-            target={target}
-            onTab={(tab) => {
-              setTarget(({ opening }) => ({ subPageId: null, opening }))
-              go({ ...spot, tab })
-            }}
-          />
+          <div className={mergeClasses(styles.place, isListOpen && styles.awayWhenNarrow)}>
+            <PlaceView
+              place={place}
+              tab={spot.tab}
+              target={target}
+              onTab={(tab) => open(place.conversationId, tab)}
+              onList={() => setListOpen(true)}
+            />
+          </div>
         )}
       </div>
+      {sharing !== null && <ShareDialog shared={sharing} onClose={() => setSharing(null)} />}
       <Toaster toasterId={toasterId} position="bottom" />
     </SessionProvider>
   )
 }
 
-const firstAppChannel = (world: World) => world.teams.find((team) => team.isInstalled)?.channels[0]?.channelId
+/** Deep links open here, the service's own short addresses lead to such links, and everything else of the web gets a window. */
+async function openAddress(url: string, onDeepLink: (link: DeepLink) => void): Promise<void> {
+  const path = ownPath(url)
+  const address = path?.startsWith('/go/') === true ? ((await fetchLeadsTo(path)) ?? url) : url
+  const link = readDeepLink(address)
+  if (link !== null) onDeepLink(link)
+  else if (isWebLink(address)) window.open(address, '_blank', 'noopener,noreferrer')
+}
 
 const useStyles = makeStyles({
   provider: { display: 'contents' },
@@ -151,5 +183,9 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground1,
   },
   wait: { margin: 'auto', display: 'flex', flexDirection: 'column', alignItems: 'center', gap: '12px' },
-  body: { flex: 1, minHeight: 0, display: 'flex' },
+  body: { flex: 1, minHeight: 0, display: 'flex', [narrow]: { flexDirection: 'column-reverse' } },
+  list: { display: 'flex', minHeight: 0, [narrow]: { flex: 1 } },
+  place: { display: 'flex', flex: 1, minWidth: 0, minHeight: 0 },
+  // A phone shows the list or the place, never both.
+  awayWhenNarrow: { [narrow]: { display: 'none' } },
 })

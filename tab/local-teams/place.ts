@@ -1,6 +1,6 @@
 /** The chat or channel that is open, with what the page needs to draw it. */
 import type { Spot } from './address.ts'
-import type { Team, World } from './api/wire.ts'
+import type { AppTab, Team, World } from './api/wire.ts'
 
 export type OpenPlace = {
   readonly conversationId: string
@@ -12,6 +12,8 @@ export type OpenPlace = {
   /** Mentioning the bot here reaches it. */
   readonly canMention: boolean
   readonly team: Team | null
+  /** The app's own pages here: those added to the channel, or one's personal ones. */
+  readonly tabs: readonly AppTab[]
 }
 
 /** Null when this person does not see the conversation. */
@@ -27,13 +29,23 @@ export function placeAt(world: World, conversationId: string): OpenPlace | null 
       isInstalled,
       canMention: kind === 'groupChat' && world.scopes.includes('groupchat'),
       team: null,
+      tabs: kind === 'personal' ? world.personalTabs.map((tab) => ({ ...tab, tabId: tab.entityId })) : [],
     }
   }
   const team = world.teams.find((candidate) => candidate.channels.some((channel) => channel.channelId === conversationId))
   const channel = team?.channels.find((candidate) => candidate.channelId === conversationId)
   if (team === undefined || channel === undefined) return null
-  const { memberCount, isInstalled } = team
-  return { conversationId, name: channel.name, kind: 'channel', memberCount, isInstalled, canMention: isInstalled, team }
+  const { isInstalled } = team
+  return {
+    conversationId,
+    name: channel.name,
+    kind: 'channel',
+    memberCount: team.memberIds.length,
+    isInstalled,
+    canMention: isInstalled,
+    team,
+    tabs: channel.tabs,
+  }
 }
 
 /** Where the page opens: General of the first team with the app, else the chat with the bot. */

@@ -10,6 +10,8 @@ export type Session = {
   readonly locale: string | null
   /** Opens a link from a card or from the tab: our own deep links here, web links in a new window, nothing else. */
   readonly openLink: (url: string) => void
+  /** Lets the person choose a chat for an address of the app. */
+  readonly share: (shared: { readonly url: string; readonly text: string }) => void
   /** Shows a sentence for a few seconds and tells screen readers. */
   readonly notify: (text: string, intent?: 'info' | 'error') => void
 }

@@ -1,5 +1,5 @@
 /** Bot Framework activities as Teams writes them, quirks included: this is what the bot is tested against. */
-import type { LocalPerson, LocalTeam, LocalWorld } from '../world.ts'
+import type { LocalPerson, LocalWorld } from '../world.ts'
 import type { LocalAttachment } from './messages.ts'
 import type { Place } from './places.ts'
 
@@ -69,52 +69,8 @@ export function invokeActivity(
   }
 }
 
-/** The app arrives or leaves: `from` has no name here, and in a team the conversation is its General channel. */
-export function membershipActivity(context: ActivityContext, change: 'added' | 'removed'): Activity {
-  const { world, place } = context
-  const members =
-    place.kind === 'personal'
-      ? [{ id: world.bot.id }, { id: context.from.userId, aadObjectId: context.from.personId }]
-      : [{ id: world.bot.id }]
-  const eventType = change === 'added' ? 'teamMemberAdded' : 'teamMemberRemoved'
-  return {
-    type: 'conversationUpdate',
-    ...(change === 'added' ? { membersAdded: members } : { membersRemoved: members }),
-    ...envelope(context),
-    from: { id: context.from.userId, aadObjectId: context.from.personId },
-    channelData:
-      place.kind === 'channel'
-        ? {
-            ...teamChannelData(place.team),
-            eventType,
-            ...(change === 'added' && selectedChannel(place.team)),
-            tenant: { id: world.tenantId },
-          }
-        : { tenant: { id: world.tenantId } },
-  }
-}
-
-/** Teams sends it beside the membership change; the order of the two is not promised. */
-export function installationActivity(context: ActivityContext, action: 'add' | 'remove'): Activity {
-  const { world, place } = context
-  return {
-    type: 'installationUpdate',
-    action,
-    ...envelope(context),
-    from: { id: context.from.userId, aadObjectId: context.from.personId },
-    channelData: {
-      ...(place.kind === 'channel' && {
-        ...(action === 'add' && selectedChannel(place.team)),
-        channel: { id: place.channel.channelId },
-        ...teamChannelData(place.team),
-      }),
-      tenant: { id: world.tenantId },
-      source: { name: 'message' },
-    },
-  }
-}
-
-function envelope(context: ActivityContext) {
+/** The fields that all activities share. */
+export function envelope(context: ActivityContext) {
   const { world, from, nowMs } = context
   return {
     id: context.activityId,
@@ -153,10 +109,6 @@ function channelDataOf({ world, place }: ActivityContext, extra: Readonly<Record
       : {}
   return { ...inChannel, tenant: { id: world.tenantId }, ...extra }
 }
-
-const teamChannelData = (team: LocalTeam) => ({ team: { aadGroupId: team.teamId, name: team.name, id: team.threadId } })
-
-const selectedChannel = (team: LocalTeam) => ({ settings: { selectedChannel: { id: team.threadId } } })
 
 function clientInfo({ world, locale }: ActivityContext) {
   return { type: 'clientInfo', ...world.client, locale: locale ?? world.client.locale }

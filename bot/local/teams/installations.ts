@@ -1,8 +1,9 @@
 /** Where the app is installed, and the two events that tell the bot when that changes. */
 import type { PersonId } from '#domain/ids.ts'
 import type { LocalPerson, LocalWorld } from '../world.ts'
-import { installationActivity, membershipActivity, type ActivityContext } from './activities.ts'
+import type { ActivityContext } from './activities.ts'
 import type { Delivery } from './delivery.ts'
+import { installationActivity, membershipActivity } from './event-activities.ts'
 import type { LocalMessages } from './messages.ts'
 import { findPlace, type Place } from './places.ts'
 
@@ -14,6 +15,10 @@ export type Installations = {
   /** Resolves when the bot has had both events; nothing happens when the app is already there. */
   readonly add: (place: Place, by: LocalPerson) => Promise<void>
   readonly remove: (place: Place, by: LocalPerson) => Promise<void>
+  /** A newer version of the app arrives where it is; resolves when the bot knows. */
+  readonly upgrade: (place: Place, by: LocalPerson) => Promise<void>
+  /** The place is gone, and nobody has to be told that the app went with it. */
+  readonly forget: (place: Place) => void
 }
 
 export function createInstallations(given: {
@@ -45,6 +50,14 @@ export function createInstallations(given: {
     },
     add: (place, by) => change(place, by, 'add'),
     remove: (place, by) => change(place, by, 'remove'),
+    upgrade: async (place, by) => {
+      if (!isIn(place)) return
+      const target = eventPlaceOf(given.world, place)
+      await given.delivery.send(() => installationActivity(given.contextOf(by, target), 'add-upgrade'))
+    },
+    forget: (place) => {
+      installed.delete(keyOf(place))
+    },
   }
 }
 

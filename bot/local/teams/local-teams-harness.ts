@@ -20,6 +20,8 @@ export type Harness = {
 export function createHarness(
   options: {
     readonly answer?: (activity: ReceivedActivity) => Promise<Response> | Response
+    /** What the service answers to a GET; 404 when left out. */
+    readonly page?: (url: string) => Response
     readonly manifestPath?: URL
     readonly invokeMs?: number
   } = {},
@@ -33,12 +35,13 @@ export function createHarness(
   const log: Log = { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') }
   let nowMs = Date.parse('2026-11-23T14:12:00.000Z')
   let ids = 0
-  const fetchBot: typeof fetch = async (_url, init) => {
-    const activity = JSON.parse(init?.body as string) as ReceivedActivity
+  const fetchBot = async (url: string, init?: RequestInit) => {
+    if (init?.method !== 'POST') return options.page?.(url) ?? new Response(null, { status: 404 })
+    const activity = JSON.parse(init.body as string) as ReceivedActivity
     received.push(activity)
     const answer = Promise.resolve(options.answer?.(activity) ?? new Response(null, { status: 200 }))
     const aborted = new Promise<never>((_resolve, reject) => {
-      init?.signal?.addEventListener('abort', () => reject(init.signal?.reason as Error))
+      init.signal?.addEventListener('abort', () => reject(init.signal?.reason as Error))
     })
     return Promise.race([answer, aborted])
   }
@@ -46,7 +49,7 @@ export function createHarness(
     clock: { nowMs: () => nowMs },
     newId: () => `id-${String((ids += 1))}`,
     log,
-    fetch: fetchBot,
+    fetch: fetchBot as typeof fetch,
     manifestPath: options.manifestPath ?? new URL('file:///nowhere/manifest.json'),
     patience: { invokeMs: options.invokeMs ?? 5_000, messageMs: 15_000 },
   })

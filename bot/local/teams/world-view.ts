@@ -4,6 +4,7 @@ import type { Installations } from './installations.ts'
 import type { LocalManifest } from './manifest.ts'
 import type { LocalMessages } from './messages.ts'
 import { findPlace, type Place } from './places.ts'
+import type { LocalTabs } from './tabs.ts'
 
 export type WorldView = ReturnType<typeof worldView>
 
@@ -11,10 +12,11 @@ export function worldView(given: {
   readonly world: LocalWorld
   readonly messages: LocalMessages
   readonly installations: Installations
+  readonly tabs: LocalTabs
   readonly manifest: LocalManifest
   readonly person: LocalPerson
 }) {
-  const { world, messages, installations, manifest, person } = given
+  const { world, messages, installations, tabs, manifest, person } = given
   const isInstalled = (place: Place | undefined) => place !== undefined && installations.has(place)
   const chatOf = (kind: 'personal' | 'groupChat', conversationId: string, name: string, memberCount: number) => ({
     conversationId,
@@ -39,15 +41,22 @@ export function worldView(given: {
     ],
     teams: world.teams
       .filter((team) => team.memberIds.includes(person.personId))
-      .map((team) => ({
-        teamId: team.teamId,
-        threadId: team.threadId,
-        name: team.name,
-        memberCount: team.memberIds.length,
-        isInstalled: isInstalled(findPlace(world, team.threadId)),
-        channels: team.channels,
-      })),
+      .map((team) => {
+        const isInstalledHere = isInstalled(findPlace(world, team.threadId))
+        return {
+          teamId: team.teamId,
+          threadId: team.threadId,
+          name: team.name,
+          memberIds: team.memberIds,
+          isInstalled: isInstalledHere,
+          // The tabs of an app leave the team with it.
+          channels: team.channels.map((channel) => ({ ...channel, tabs: isInstalledHere ? tabs.list(channel.channelId) : [] })),
+        }
+      }),
     commands: manifest.commands,
     scopes: manifest.scopes,
+    linkDomains: manifest.linkDomains,
+    configurationPath: manifest.configurationPath,
+    personalTabs: manifest.personalTabs,
   }
 }

@@ -1,6 +1,18 @@
 /** Calls of the local server, each as one person in one conversation. */
 import * as z from 'zod/mini'
-import { messagesSchema, outcomeSchema, takenSchema, worldSchema, type Attachment, type Message, type Outcome, type World } from './wire.ts'
+import {
+  addedTabSchema,
+  linkSchema,
+  messagesSchema,
+  outcomeSchema,
+  takenSchema,
+  worldSchema,
+  type AppTab,
+  type Attachment,
+  type Message,
+  type Outcome,
+  type World,
+} from './wire.ts'
 
 /** Who acts, where, in which language. `conversationId` has `;messageid=` when it is an answer to a post. */
 export type Acting = { readonly person: string; readonly conversationId: string; readonly locale: string | null }
@@ -42,6 +54,31 @@ export async function submitCard(acting: Acting, replyToId: string, value: unkno
 
 export async function changeInstallation(acting: Acting, action: 'add' | 'remove'): Promise<void> {
   await readJson(post('/local/api/installations', acting, { action }))
+}
+
+/** @returns the id of the new tab of this channel */
+export async function addTab(acting: Acting, tab: Omit<AppTab, 'tabId'>): Promise<string> {
+  return addedTabSchema.parse(await readJson(post('/local/api/tabs', acting, { tab }))).tabId
+}
+
+export async function removeTab(acting: Acting, tabId: string): Promise<void> {
+  await readJson(post('/local/api/removed-tabs', acting, { tabId }))
+}
+
+export type TeamChange =
+  | { readonly kind: 'rename'; readonly name: string }
+  | { readonly kind: 'add-member' | 'remove-member'; readonly personId: string }
+  | { readonly kind: 'delete-channel'; readonly channelId: string }
+  | { readonly kind: 'delete-team' | 'upgrade' }
+
+/** `acting` is in any channel of the team. */
+export async function changeTeam(acting: Acting, change: TeamChange): Promise<void> {
+  await readJson(post('/local/api/team-changes', acting, { change }))
+}
+
+/** Where an address of the service leads, its path given; null when nowhere. */
+export async function fetchLeadsTo(path: string): Promise<string | null> {
+  return linkSchema.parse(await readJson(fetch(`/local/api/links?path=${encodeURIComponent(path)}`))).leadsTo
 }
 
 /** The local server refused, which only a fault in this page can cause. */

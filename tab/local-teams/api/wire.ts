@@ -32,6 +32,10 @@ const commandSchema = z.object({
 })
 export type Command = z.infer<typeof commandSchema>
 
+const tabSchema = z.object({ tabId: z.string(), entityId: z.string(), name: z.string(), path: z.string() })
+/** A page of the app that one can open: a channel's or one's own. */
+export type AppTab = z.infer<typeof tabSchema>
+
 const personSchema = z.object({ key: z.string(), personId: z.string(), name: z.string(), role: z.string() })
 
 export const worldSchema = z.object({
@@ -56,13 +60,17 @@ export const worldSchema = z.object({
       teamId: z.string(),
       threadId: z.string(),
       name: z.string(),
-      memberCount: z.number(),
+      memberIds: z.array(z.string()),
       isInstalled: z.boolean(),
-      channels: z.array(z.object({ channelId: z.string(), name: z.string() })),
+      channels: z.array(z.object({ channelId: z.string(), name: z.string(), tabs: z.array(tabSchema) })),
     }),
   ),
   commands: z.array(commandSchema),
   scopes: z.array(z.string()),
+  /** Whose links the app is asked about; `{{HOST}}` is this page's own domain. */
+  linkDomains: z.array(z.string()),
+  configurationPath: z.nullable(z.string()),
+  personalTabs: z.array(z.object({ entityId: z.string(), name: z.string(), path: z.string() })),
 })
 export type World = z.infer<typeof worldSchema>
 export type Chat = World['chats'][number]
@@ -84,4 +92,6 @@ export const outcomeSchema = z.discriminatedUnion('outcome', [
 /** What became of a question to the app. */
 export type Outcome = z.infer<typeof outcomeSchema>
 
+export const linkSchema = z.object({ leadsTo: z.nullable(z.string()) })
+export const addedTabSchema = z.object({ tabId: z.string() })
 export const takenSchema = z.object({ isTaken: z.boolean() })

@@ -1,17 +1,16 @@
 /** Where one writes: text, drafts of cards, the app's button, Send. Enter sends, Shift and Enter starts a new line. */
 /* oxlint-disable react/no-array-index-key -- the same card may be added twice, and drafts hold no state */
 import { Button, makeStyles, Textarea, tokens, Tooltip } from '@fluentui/react-components'
-import { DismissRegular } from '@fluentui/react-icons/svg/dismiss'
 import { SendRegular } from '@fluentui/react-icons/svg/send'
 import { useEffect, useState, type KeyboardEvent, type RefObject } from 'react'
 import { localTeamsTexts as texts } from '#domain/texts/local-teams.ts'
 import type { Acting } from '../api/local-api.ts'
 import type { Attachment, Command, Message } from '../api/wire.ts'
-import { CardView } from '../cards/card-view.tsx'
-import { cardOf } from '../extension/answers.ts'
 import { FindPopover } from '../extension/find-popover.tsx'
+import { useUnfoldedLink } from '../extension/use-unfolded-link.ts'
 import type { OpenPlace } from '../place.ts'
 import { useSession } from '../session.ts'
+import { DraftCard } from './draft-card.tsx'
 
 type Props = {
   readonly place: OpenPlace
@@ -23,15 +22,16 @@ type Props = {
   readonly replyingTo: Message | null
   readonly onStopReplying: () => void
   readonly onCommand: (command: Command) => void
-  /** Rejects when it could not be sent; what was written then stays. */
-  readonly onSend: (text: string) => Promise<void>
+  /** Rejects when it could not be sent; what was written then stays. @param unfolded - the card of a link in the text */
+  readonly onSend: (text: string, unfolded: readonly Attachment[]) => Promise<void>
 }
 
 export function ComposeBox({ place, acting, field, drafts, onDrafts, replyingTo, onStopReplying, onCommand, onSend }: Props) {
-  const { world, openLink } = useSession()
+  const { world } = useSession()
   const app = world.bot.name
   const styles = useStyles()
   const [text, setText] = useState('')
+  const { preview, dismiss } = useUnfoldedLink(text, acting)
   const canSend = text.trim() !== '' || drafts.length > 0
   const suggestion = place.canMention ? mentionUnderWay(text, app) : null
 
@@ -46,7 +46,7 @@ export function ComposeBox({ place, acting, field, drafts, onDrafts, replyingTo,
 
   const send = async () => {
     if (!canSend) return
-    await onSend(text.trim())
+    await onSend(text.trim(), preview === null ? [] : [preview.attachment])
     setText('')
     field.current?.focus()
   }
@@ -92,22 +92,28 @@ export function ComposeBox({ place, acting, field, drafts, onDrafts, replyingTo,
       )}
       <div className={styles.frame}>
         {drafts.map((draft, index) => (
-          <div key={index} className={styles.draft} role="group" aria-label={texts.draft}>
-            <div className={styles.card} inert>
-              <CardView isCompact card={cardOf(draft)} onAction={(action) => action.kind === 'open' && openLink(action.url)} />
-            </div>
-            <Tooltip content={texts.removeCard} relationship="label">
-              <Button
-                appearance="subtle"
-                icon={<DismissRegular />}
-                onClick={() => {
-                  onDrafts(drafts.filter((other) => other !== draft))
-                  field.current?.focus()
-                }}
-              />
-            </Tooltip>
-          </div>
+          <DraftCard
+            key={index}
+            attachment={draft}
+            label={texts.draft}
+            removeLabel={texts.removeCard}
+            onRemove={() => {
+              onDrafts(drafts.filter((other) => other !== draft))
+              field.current?.focus()
+            }}
+          />
         ))}
+        {preview !== null && (
+          <DraftCard
+            attachment={preview.attachment}
+            label={texts.linkPreview}
+            removeLabel={texts.removePreview}
+            onRemove={() => {
+              dismiss()
+              field.current?.focus()
+            }}
+          />
+        )}
         <div className={styles.line}>
           <Textarea
             className={styles.field}
@@ -182,8 +188,6 @@ const useStyles = makeStyles({
       boxShadow: `inset 0 -1px 0 ${tokens.colorCompoundBrandStroke}`,
     },
   },
-  draft: { display: 'flex', alignItems: 'flex-start', gap: '4px', padding: '8px 8px 0 12px', maxHeight: '220px', overflowY: 'auto' },
-  card: { flex: '0 1 400px', minWidth: 0, border: `1px solid ${tokens.colorNeutralStroke2}`, borderRadius: tokens.borderRadiusXLarge },
   line: { display: 'flex', alignItems: 'flex-end', gap: '4px', padding: '4px 8px 4px 4px' },
   field: {
     flex: 1,

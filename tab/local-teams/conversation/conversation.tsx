@@ -75,9 +75,9 @@ export function Conversation({ place }: { readonly place: OpenPlace }) {
         replyingTo={replyingTo}
         onStopReplying={() => setReplyingTo(null)}
         onCommand={openCommand}
-        onSend={async (text) => {
+        onSend={async (text, unfolded) => {
           try {
-            await sendMessage(acting, { text, attachments: drafts })
+            await sendMessage(acting, { text, attachments: [...drafts, ...unfolded] })
           } catch (error) {
             notify(texts.worldFailedHint, 'error')
             throw error

@@ -10,6 +10,8 @@ import {
   MenuPopover,
   MenuTrigger,
   mergeClasses,
+  MessageBar,
+  MessageBarBody,
   tokens,
   Tooltip,
 } from '@fluentui/react-components'
@@ -41,7 +43,7 @@ type Props = {
 export function MessageItem({ message, acting, isOwnSide, commands, onCommand, onDialog }: Props) {
   const { world } = useSession()
   const styles = useStyles()
-  const { act, isBusy, replacement } = useCardActions({ message, acting, onDialog })
+  const { act, isBusy, notice, replacement } = useCardActions({ message, acting, onDialog })
   const { author } = message
   const time = timeOf(message.at)
   const hasText = message.text !== ''
@@ -74,6 +76,11 @@ export function MessageItem({ message, acting, isOwnSide, commands, onCommand, o
             </div>
           )
         })}
+        {notice !== null && (
+          <MessageBar className={styles.notice} intent={notice.intent} layout="multiline">
+            <MessageBarBody>{notice.text}</MessageBarBody>
+          </MessageBar>
+        )}
         {message.isUndelivered && (
           <div className={styles.trouble}>
             <ErrorCircleRegular /> {texts.undelivered(world.bot.name)}
@@ -154,6 +161,7 @@ const useStyles = makeStyles({
     boxShadow: tokens.shadow2,
     overflow: 'hidden',
   },
+  notice: { boxSizing: 'border-box', width: '400px', maxWidth: '100%' },
   trouble: {
     display: 'flex',
     alignItems: 'center',

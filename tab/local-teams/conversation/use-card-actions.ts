@@ -17,10 +17,14 @@ const actionAnswerSchema = z.object({ statusCode: z.optional(z.number()), type: 
 
 type Given = { readonly message: Message; readonly acting: Acting; readonly onDialog: (request: DialogRequest) => void }
 
-/** `replacement` is the card that the app answered with, to be shown in place of the message's own until the message changes. */
+/**
+ * `replacement` is the card that the app answered with, to be shown in place of the message's own until the message changes;
+ * `notice` is what it said instead, until the next press.
+ */
 export function useCardActions({ message, acting, onDialog }: Given) {
-  const { world, theme, openLink, notify } = useSession()
+  const { world, theme, openLink } = useSession()
   const [replaced, setReplaced] = useState<{ readonly of: Message; readonly card: unknown } | null>(null)
+  const [notice, setNotice] = useState<CardNotice | null>(null)
   const [isBusy, setBusy] = useState(false)
   const app = world.bot.name
 
@@ -44,7 +48,7 @@ export function useCardActions({ message, acting, onDialog }: Given) {
     }
     if (await submitCard(acting, message.id, data)) return
     const isHere = placeAt(world, message.conversationId)?.isInstalled === true
-    notify(isHere ? texts.unreachable(app) : texts.notHere(app), 'error')
+    setNotice({ intent: 'error', text: isHere ? texts.unreachable(app) : texts.notHere(app) })
   }
 
   const execute = async (action: Extract<CardAction, { kind: 'execute' }>) => {
@@ -52,33 +56,38 @@ export function useCardActions({ message, acting, onDialog }: Given) {
     const value = { action: { type: 'Action.Execute', ...(id !== undefined && { id }), verb, data }, trigger: 'manual' }
     const answer = readActionAnswer(await invoke(acting, { name: 'adaptiveCard/action', value, replyToId: message.id }), app)
     if (answer.kind === 'card') setReplaced({ of: message, card: answer.card })
-    else if (answer.kind !== 'nothing') notify(answer.text, answer.kind === 'message' ? 'info' : 'error')
+    else if (answer.kind !== 'nothing') setNotice({ intent: answer.kind === 'message' ? 'info' : 'error', text: answer.text })
   }
 
   const act = (action: CardAction) => {
     if (action.kind === 'open') return openLink(action.url)
     if (isBusy) return undefined
     setBusy(true)
+    setNotice(null)
     void (action.kind === 'submit' ? submit(action.data) : execute(action)).finally(() => setBusy(false))
     return undefined
   }
 
-  return { act, isBusy, replacement: replaced?.of === message ? replaced.card : undefined }
+  return { act, isBusy, notice, replacement: replaced?.of === message ? replaced.card : undefined }
 }
+
+export type CardNotice = { readonly intent: 'info' | 'error'; readonly text: string }
 
 type ActionAnswer =
   | { readonly kind: 'card'; readonly card: unknown }
   | { readonly kind: 'message' | 'error'; readonly text: string }
   | { readonly kind: 'nothing' }
 
-function readActionAnswer(outcome: Outcome, app: string): ActionAnswer {
+/** As in "Universal Actions for Adaptive Cards": the HTTP status says that there is an answer, the one in it says what it is. */
+export function readActionAnswer(outcome: Outcome, app: string): ActionAnswer {
   if (outcome.outcome === 'late') return { kind: 'error', text: texts.lateSearch(app) }
   if (outcome.outcome === 'unreachable') return { kind: 'error', text: texts.unreachable(app) }
   if (outcome.status >= 300) return { kind: 'error', text: texts.refused(app, outcome.status) }
   const body = actionAnswerSchema.safeParse(outcome.body)
   if (!body.success) return outcome.body === undefined ? { kind: 'nothing' } : { kind: 'error', text: texts.unreadable(app) }
   const { statusCode = 200, type, value } = body.data
-  if (statusCode >= 300) return { kind: 'error', text: errorText(value) ?? texts.refused(app, statusCode) }
+  if (statusCode >= 300 || type?.startsWith('application/vnd.microsoft.error') === true)
+    return { kind: 'error', text: errorText(value) ?? texts.refused(app, statusCode) }
   if (type === 'application/vnd.microsoft.card.adaptive') return { kind: 'card', card: value }
   return type === 'application/vnd.microsoft.activity.message' && typeof value === 'string'
     ? { kind: 'message', text: value }

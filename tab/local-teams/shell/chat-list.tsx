@@ -1,27 +1,15 @@
 /** Where one can go: the chat with the app, group chats, and the channels of one's teams. */
-import {
-  Avatar,
-  Button,
-  makeStyles,
-  Menu,
-  MenuItem,
-  MenuList,
-  MenuPopover,
-  MenuTrigger,
-  mergeClasses,
-  tokens,
-  Tooltip,
-} from '@fluentui/react-components'
-import { MoreHorizontalRegular } from '@fluentui/react-icons/svg/more-horizontal'
+import { Avatar, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
 import { localTeamsTexts as texts } from '#domain/texts/local-teams.ts'
-import { changeInstallation } from '../api/local-api.ts'
 import type { Chat, Team } from '../api/wire.ts'
 import { useSession } from '../session.ts'
 import { wordsOf } from '../cards/markdown.ts'
 import { AppMark } from '../ui/app-mark.tsx'
 import { initialsOf } from '../ui/initials.ts'
 import { timeOf } from '../ui/when.ts'
+import { narrow } from '../ui/widths.ts'
+import { TeamMenu } from './team-menu.tsx'
 
 type Props = { readonly openId: string; readonly onOpen: (conversationId: string) => void }
 
@@ -94,32 +82,12 @@ function ChatEntry({ chat }: { readonly chat: Chat }) {
 }
 
 function TeamHead({ team }: { readonly team: Team }) {
-  const { world, locale, notify } = useSession()
   const styles = useStyles()
-  const app = world.bot.name
-  const change = (action: 'add' | 'remove') => {
-    changeInstallation({ person: world.me.personId, conversationId: team.threadId, locale }, action).catch(() =>
-      notify(texts.worldFailed, 'error'),
-    )
-  }
   return (
     <div className={styles.team}>
       <Avatar size={24} shape="square" name={team.name} color="colorful" aria-hidden="true" />
       <span className={styles.teamName}>{team.name}</span>
-      <Menu>
-        <MenuTrigger disableButtonEnhancement>
-          <Tooltip content={texts.moreFor(team.name)} relationship="label">
-            <Button appearance="subtle" size="small" icon={<MoreHorizontalRegular />} />
-          </Tooltip>
-        </MenuTrigger>
-        <MenuPopover>
-          <MenuList>
-            <MenuItem onClick={() => change(team.isInstalled ? 'remove' : 'add')}>
-              {team.isInstalled ? texts.removeApp(app) : texts.addApp(app)}
-            </MenuItem>
-          </MenuList>
-        </MenuPopover>
-      </Menu>
+      <TeamMenu team={team} />
     </div>
   )
 }
@@ -146,6 +114,7 @@ const useStyles = makeStyles({
     borderStartStartRadius: tokens.borderRadiusXLarge,
     '@media (max-width: 1100px)': { width: '256px' },
     '@media (max-width: 860px)': { width: '208px' },
+    [narrow]: { width: '100%', borderRight: 'none', borderStartStartRadius: 0 },
   },
   title: {
     margin: 0,
@@ -196,7 +165,11 @@ const useStyles = makeStyles({
   words: { flex: 1, minWidth: 0, display: 'flex', flexDirection: 'column' },
   line: { display: 'flex', alignItems: 'baseline', gap: '8px' },
   name: { ...oneLine, flex: 1 },
-  time: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2, '@media (max-width: 860px)': { display: 'none' } },
+  time: {
+    fontSize: tokens.fontSizeBase200,
+    color: tokens.colorNeutralForeground2,
+    '@media (min-width: 701px) and (max-width: 860px)': { display: 'none' },
+  },
   preview: { ...oneLine, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground2 },
   team: { display: 'flex', alignItems: 'center', gap: '8px', minHeight: '36px', padding: '0 4px 0 12px' },
   teamName: { ...oneLine, flex: 1, fontWeight: tokens.fontWeightSemibold },

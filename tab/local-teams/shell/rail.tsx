@@ -1,9 +1,10 @@
-/** The narrow bar at the left: chats and channels, and the app itself, which is its personal chat. */
+/** The narrow bar at the left, at the bottom of a phone: chats and channels, and the app's personal pages. */
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { ChatFilled, ChatRegular } from '@fluentui/react-icons/svg/chat'
 import { localTeamsTexts as texts } from '#domain/texts/local-teams.ts'
 import { useSession } from '../session.ts'
 import { AppMark } from '../ui/app-mark.tsx'
+import { narrow } from '../ui/widths.ts'
 
 type Props = { readonly isAppOpen: boolean; readonly onChat: () => void; readonly onApp: () => void }
 
@@ -43,9 +44,11 @@ const useStyles = makeStyles({
     width: '76px',
     flexShrink: 0,
     paddingBlockStart: '4px',
+    [narrow]: { flexDirection: 'row', width: 'auto', padding: 0, borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
   },
   entry: {
     position: 'relative',
+    [narrow]: { flex: 1 },
     display: 'flex',
     flexDirection: 'column',
     alignItems: 'center',
@@ -71,6 +74,7 @@ const useStyles = makeStyles({
       width: '3px',
       borderRadius: tokens.borderRadiusCircular,
       backgroundColor: tokens.colorCompoundBrandStroke,
+      [narrow]: { insetInline: '30%', insetBlock: '0 auto', width: 'auto', height: '3px' },
     },
   },
   icon: { display: 'flex', fontSize: '24px' },

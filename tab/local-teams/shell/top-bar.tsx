@@ -5,6 +5,7 @@ import { localTeamsTexts as texts } from '#domain/texts/local-teams.ts'
 import { themeNames, type ThemeName } from '../address.ts'
 import type { World } from '../api/wire.ts'
 import { AppMark } from '../ui/app-mark.tsx'
+import { narrow } from '../ui/widths.ts'
 
 type Props = {
   readonly world: World
@@ -70,15 +71,25 @@ export function TopBar({ world, theme, onPerson, onTheme }: Props) {
 }
 
 const useStyles = makeStyles({
-  bar: { display: 'flex', alignItems: 'center', gap: '8px', height: '48px', boxSizing: 'border-box', padding: '0 16px' },
+  bar: {
+    display: 'flex',
+    alignItems: 'center',
+    gap: '8px',
+    height: '48px',
+    boxSizing: 'border-box',
+    padding: '0 16px',
+    [narrow]: { padding: '0 8px' },
+  },
   brand: {
     margin: '0 0 0 4px',
     fontSize: tokens.fontSizeBase300,
     lineHeight: tokens.lineHeightBase300,
     fontWeight: tokens.fontWeightSemibold,
     whiteSpace: 'nowrap',
+    [narrow]: { flex: 1, minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis' },
   },
   note: {
+    [narrow]: { display: 'none' },
     flex: 1,
     minWidth: 0,
     marginInlineStart: '8px',
@@ -86,9 +97,15 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
     lineHeight: tokens.lineHeightBase200,
   },
-  theme: { minWidth: '108px' },
-  label: { marginInlineStart: '8px', fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2, whiteSpace: 'nowrap' },
-  person: { minWidth: '168px' },
+  theme: { minWidth: '108px', [narrow]: { minWidth: '88px' } },
+  label: {
+    marginInlineStart: '8px',
+    fontSize: tokens.fontSizeBase200,
+    color: tokens.colorNeutralForeground2,
+    whiteSpace: 'nowrap',
+    [narrow]: { display: 'none' },
+  },
+  person: { minWidth: '168px', [narrow]: { minWidth: '0', width: '64px' } },
   listbox: { maxHeight: '480px', minWidth: '120px' },
   people: { maxHeight: '560px', minWidth: '288px' },
   chosen: { display: 'flex', alignItems: 'center', gap: '8px', minWidth: 0 },

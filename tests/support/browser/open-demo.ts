@@ -32,7 +32,7 @@ export type Visited = {
 }
 
 /** Chromium looks up hosts of its own at every start; here it may not. */
-const chromiumArguments = [
+export const chromiumArguments = [
   '--no-sandbox',
   '--disable-gpu',
   '--no-first-run',
@@ -63,7 +63,8 @@ export async function openDemo(): Promise<DemoBrowser> {
   }
 }
 
-async function visitDemo(
+/** Local Teams of a service that runs at `url`. */
+export async function visitDemo(
   browser: Browser,
   url: string,
   { as = 'kwame', theme = 'light', locale, width = 1440, height = 900 }: Visit,

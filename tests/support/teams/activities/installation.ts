@@ -76,6 +76,32 @@ export const membersRemoved = (
   channelData: { team: { id: team.threadId }, eventType: 'teamMemberRemoved', tenant: { id: tenant } },
 })
 
+/**
+ * Something happened to the team itself. It comes as its thread and its name, without the group id; `team` has the name that it has now.
+ * @param eventType - the last two come when a deleted team is gone for good, or back
+ */
+export const teamChanged = (
+  team: TestTeam,
+  by: TestPerson,
+  eventType: 'teamRenamed' | 'teamArchived' | 'teamUnarchived' | 'teamDeleted' | 'teamHardDeleted' | 'teamRestored',
+): Activity => ({
+  type: 'conversationUpdate',
+  ...inChannel(team, by, team.threadId),
+  channelData: { team: { id: team.threadId, name: team.name }, eventType, tenant: { id: tenant } },
+})
+
+/** Something happened to a channel. The conversation is the team's General, also when that channel is gone. */
+export const channelChanged = (
+  team: TestTeam,
+  by: TestPerson,
+  eventType: 'channelCreated' | 'channelRenamed' | 'channelDeleted' | 'channelRestored',
+  channel: { readonly id: string; readonly name: string },
+): Activity => ({
+  type: 'conversationUpdate',
+  ...inChannel(team, by, team.threadId),
+  channelData: { channel, team: { id: team.threadId }, eventType, tenant: { id: tenant } },
+})
+
 /** The same activity with other fields, or as Teams sends it when it leaves out the group id and the name of the team. */
 export const withoutGroupId = (activity: Activity, team: TestTeam): Activity => ({
   ...activity,
