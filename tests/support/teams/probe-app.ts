@@ -56,7 +56,7 @@ export async function openProbe(manifest: object, pages: Readonly<Record<string,
     }) as typeof fetch,
   })
   const app = await createApp(
-    { mode: 'local', host: '127.0.0.1', port: 0, store: { kind: 'sqlite', directory }, logLevel: 'silent' },
+    { mode: 'local', host: '127.0.0.1', port: 0, store: { kind: 'sqlite', directory }, linkPreviews: false, logLevel: 'silent' },
     {
       log,
       pages: false,
