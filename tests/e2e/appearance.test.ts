@@ -1,8 +1,8 @@
 /** Every page in every theme: under the production CSP, without a serious finding of axe, and nothing to scroll sideways on a phone. */
-import { AxeBuilder } from '@axe-core/playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { pseudo } from '#domain/texts/pseudo.ts'
-import { asPhone, openDemo, type DemoBrowser, type Visited } from '#tests/support/browser/open-demo.ts'
+import { expectNoFindings } from '#tests/support/browser/expect-no-findings.ts'
+import { asPhone, openDemo, type DemoBrowser } from '#tests/support/browser/open-demo.ts'
 
 let browser: DemoBrowser
 beforeAll(async () => {
@@ -90,13 +90,3 @@ test('the theme of Teams is followed while the tab is open', async () => {
   await expect.poll(() => page.evaluate((element) => getComputedStyle(element).backgroundColor)).toBe(background.dark)
   await visited.close()
 })
-
-async function expectNoFindings({ page }: Visited, what: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-  // Fluent's focus keeper puts empty, hidden stops around what it keeps; they hand the focus on at once.
-  const findings = serious.flatMap(({ id, nodes }) =>
-    nodes.filter(({ html }) => !html.includes('data-tabster-dummy')).map(({ target }) => `${id}: ${target.join(' ')}`),
-  )
-  expect(findings, what).toEqual([])
-}

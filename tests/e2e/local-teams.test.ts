@@ -1,14 +1,16 @@
 /** Local Teams as a client: what it asks a bot, and what the real teams-js gets from it, with a scripted bot and small pages. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expectNoFindings } from '#tests/support/browser/expect-no-findings.ts'
 import { openProbe, type BotActivity, type Probe } from '#tests/support/teams/probe-app.ts'
 
 const bot = { scopes: ['personal', 'team', 'groupChat'] }
 const command = (id: string, title: string, context: readonly string[]) => ({ id, type: 'action', title, context, fetchTask: true })
+const find = { id: 'find', type: 'query', title: 'Find', context: ['compose'], initialRun: true, parameters: [{ name: 'query' }] }
 const manifest = {
   bots: [bot],
   composeExtensions: [
     {
-      commands: [command('share', 'Share', ['compose']), command('save', 'Save', ['message'])],
+      commands: [find, command('share', 'Share', ['compose']), command('save', 'Save', ['message'])],
       messageHandlers: [{ type: 'link', value: { domains: ['{{HOST}}'] } }],
     },
   ],
@@ -179,6 +181,7 @@ test('a button of a card asks the bot: a sentence is said beside the card, a car
   probe.takeReceived()
   await posted.getByRole('button', { name: 'This helped me' }).click()
   await posted.getByText('This belongs to Field Service South.').waitFor()
+  await expectNoFindings({ page }, 'a notice beside a card')
   await posted.getByRole('button', { name: 'More', exact: true }).click()
   await posted.getByRole('textbox', { name: 'What changed?' }).fill('Two hours saved')
   await posted.getByRole('button', { name: 'Tell' }).click()
@@ -195,10 +198,15 @@ test('a tab is added through its configuration page, knows its team, follows the
   probe.answer(() => unfolded)
   const { page, faults, close } = await probe.visit({ as: 'kwame' })
   await page.getByRole('button', { name: 'Add a tab' }).click()
+  await page.getByRole('dialog').waitFor()
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'hidden' })
+  await page.getByRole('button', { name: 'Add a tab' }).click()
   const settings = page.getByRole('dialog', { name: 'Add Commonplace to General' })
   const configuration = settings.frameLocator('iframe')
   await configuration.getByText('settings in General').waitFor()
   expect(await settings.getByRole('button', { name: 'Save' }).getAttribute('aria-disabled')).toBe('true')
+  await expectNoFindings({ page }, 'adding a tab')
   await configuration.getByRole('button', { name: 'Choose' }).click()
   await settings.getByRole('button', { name: 'Save', disabled: false }).click()
   await page.getByRole('tab', { name: 'Our library', selected: true }).waitFor()
@@ -214,6 +222,7 @@ test('a tab is added through its configuration page, knows its team, follows the
   await tab.getByRole('button', { name: 'Share this' }).click()
   const share = page.getByRole('dialog', { name: 'Share to a chat' })
   await share.getByText('The card of r7').waitFor()
+  await expectNoFindings({ page }, 'sharing, in high contrast')
   expect(await share.getByRole('textbox').inputValue()).toBe('Read this first')
   await share.getByRole('button', { name: 'Post' }).click()
   await tab.getByText('Share this: done').or(tab.getByText('Share this: true')).waitFor()
@@ -282,6 +291,12 @@ test('a team is renamed, loses and gains somebody, and the bot hears of each', a
   const { page, close } = await probe.visit({ as: 'kwame' })
   probe.takeReceived()
   const list = page.getByRole('navigation', { name: 'Chats and channels' })
+  await list
+    .getByRole('button', { name: /More for Field Service/ })
+    .first()
+    .click()
+  await expectNoFindings({ page }, 'the menu of a team')
+  await page.keyboard.press('Escape')
   const choose = async (...names: readonly string[]) => {
     await list
       .getByRole('button', { name: /More for Field Service/ })
@@ -314,6 +329,7 @@ test('a phone shows the list or the place, and nothing is wider than it', async 
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
   await page.getByRole('button', { name: 'Back to the list' }).click()
   await page.getByRole('main').waitFor({ state: 'hidden' })
+  await expectNoFindings({ page }, 'the list on a phone')
   await page.getByRole('navigation', { name: 'Chats and channels' }).getByText('On call, week 48').click()
   await page.getByRole('main', { name: 'On call, week 48' }).waitFor()
   await page.getByRole('textbox', { name: 'Message' }).fill('From the roof')

@@ -12,17 +12,13 @@ export const useWorld = (person: string | null) => useQuery({ queryKey: worldKey
 export const useMessages = (personId: string, conversationId: string) =>
   useQuery({ queryKey: messagesKey(personId, conversationId), queryFn: () => fetchMessages(personId, conversationId) })
 
-/** Listens as this person until the component goes; after a broken connection everything is read again. */
+/** Listens as this person until the component goes. What was read before the connection stood is read again: something may have been said meanwhile. */
 export function useLiveEvents(person: string | null, personId: string | undefined): void {
   const queries = useQueryClient()
   useEffect(() => {
     if (personId === undefined) return undefined
     const source = new EventSource(`/local/api/events?person=${encodeURIComponent(personId)}`)
-    let wasOpen = false
-    source.addEventListener('open', () => {
-      if (wasOpen) void queries.invalidateQueries()
-      wasOpen = true
-    })
+    source.addEventListener('open', () => void queries.invalidateQueries())
     source.addEventListener('message', (event: MessageEvent<string>) => {
       const read = eventSchema.safeParse(JSON.parse(event.data))
       if (read.success) apply(queries, person, personId, read.data)
@@ -37,7 +33,10 @@ function apply(queries: QueryClient, person: string | null, personId: string, ev
     return
   }
   const conversationId = event.kind === 'message-removed' ? event.conversationId : event.message.conversationId
-  queries.setQueryData<readonly Message[]>(messagesKey(personId, conversationId), (messages) => messages && changed(messages, event))
+  const key = messagesKey(personId, conversationId)
+  queries.setQueryData<readonly Message[]>(key, (messages) => messages && changed(messages, event))
+  // An answer that is on its way may have been written before this.
+  if (queries.isFetching({ queryKey: key }) > 0) void queries.invalidateQueries({ queryKey: key })
   if (event.kind !== 'message') return
   queries.setQueryData<World>(
     worldKey(person),

@@ -1,8 +1,8 @@
 /** One open chat or channel: its messages, the compose box, and the dialogs that both can open. */
 import { makeStyles } from '@fluentui/react-components'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import { localTeamsTexts as texts } from '#domain/texts/local-teams.ts'
-import { changeInstallation, sendMessage, type Acting } from '../api/local-api.ts'
+import { sendMessage, type Acting } from '../api/local-api.ts'
 import { useMessages } from '../api/use-live.ts'
 import type { Attachment, Command, Message } from '../api/wire.ts'
 import { CardDialog, type DialogRequest } from '../extension/card-dialog.tsx'
@@ -26,12 +26,6 @@ export function Conversation({ place }: { readonly place: OpenPlace }) {
   const field = useRef<HTMLTextAreaElement>(null)
   const thread = replyingTo === null ? '' : `;messageid=${replyingTo.id}`
   const acting: Acting = { person, conversationId: `${place.conversationId}${thread}`, locale }
-
-  useEffect(() => {
-    // Opening the chat with the bot is what installs it for a person.
-    if (place.kind !== 'personal' || place.isInstalled) return
-    void changeInstallation({ person, conversationId: place.conversationId, locale }, 'add')
-  }, [place.kind, place.isInstalled, place.conversationId, person, locale])
 
   const openCommand = (command: Command, message?: Message) => {
     const context = { theme: teamsThemeOf(theme) }

@@ -112,8 +112,8 @@ const useStyles = makeStyles({
     borderRight: `1px solid ${tokens.colorNeutralStroke2}`,
     backgroundColor: tokens.colorNeutralBackground2,
     borderStartStartRadius: tokens.borderRadiusXLarge,
-    '@media (max-width: 1100px)': { width: '256px' },
-    '@media (max-width: 860px)': { width: '208px' },
+    '@media (min-width: 861px) and (max-width: 1100px)': { width: '256px' },
+    '@media (min-width: 701px) and (max-width: 860px)': { width: '208px' },
     [narrow]: { width: '100%', borderRight: 'none', borderStartStartRadius: 0 },
   },
   title: {

@@ -3,8 +3,9 @@ import { Avatar, Button, makeStyles, Tab, TabList, tokens, Tooltip } from '@flue
 import { AddRegular } from '@fluentui/react-icons/svg/add'
 import { ChevronLeftRegular } from '@fluentui/react-icons/svg/chevron-left'
 import { PeopleRegular } from '@fluentui/react-icons/svg/people'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { localTeamsTexts as texts } from '#domain/texts/local-teams.ts'
+import { changeInstallation } from '../api/local-api.ts'
 import { Conversation } from '../conversation/conversation.tsx'
 import type { OpenPlace } from '../place.ts'
 import { useSession } from '../session.ts'
@@ -26,10 +27,16 @@ type Props = {
 }
 
 export function PlaceView({ place, tab, target, onTab, onList }: Props) {
-  const { world } = useSession()
+  const { world, locale } = useSession()
   const styles = useStyles()
   const tabs = useRef<HTMLDivElement>(null)
   const [isAdding, setAdding] = useState(false)
+  const person = world.me.personId
+  useEffect(() => {
+    // Opening the app, its pages or its chat, is what installs it for a person.
+    if (place.kind !== 'personal' || place.isInstalled) return
+    void changeInstallation({ person, conversationId: place.conversationId, locale }, 'add')
+  }, [place.kind, place.isInstalled, place.conversationId, person, locale])
   const shown = place.tabs.find(({ tabId }) => tabId === tab) ?? null
   const canAddTab = place.kind === 'channel' && place.isInstalled && place.tabs.length === 0 && world.configurationPath !== null
   const own = place.tabs.map(({ tabId, name }) => (
@@ -81,10 +88,10 @@ export function PlaceView({ place, tab, target, onTab, onList }: Props) {
         </div>
       </div>
       {shown === null ? (
-        <Conversation key={`${world.me.personId} ${place.conversationId}`} place={place} />
+        <Conversation key={`${person} ${place.conversationId}`} place={place} />
       ) : (
         <TabFrame
-          key={`${world.me.personId} ${place.conversationId} ${shown.tabId} ${String(target.opening)}`}
+          key={`${person} ${place.conversationId} ${shown.tabId} ${String(target.opening)}`}
           tab={shown}
           place={place}
           subPageId={target.subPageId}

@@ -13,6 +13,7 @@ import {
   Spinner,
   tokens,
 } from '@fluentui/react-components'
+import { DismissRegular } from '@fluentui/react-icons/svg/dismiss'
 import { useRef, useState } from 'react'
 import { localTeamsTexts as texts } from '#domain/texts/local-teams.ts'
 import { addTab } from '../api/local-api.ts'
@@ -66,7 +67,10 @@ export function AddTabDialog({ place, configurationPath, onAdded, onClose }: Pro
     <Dialog open onOpenChange={(_event, data) => !data.open && onClose()}>
       <DialogSurface className={styles.surface} aria-describedby={undefined}>
         <DialogBody>
-          <DialogTitle>{texts.addTabTo(app, place.name)}</DialogTitle>
+          {/* The first stop: inside of the frame, Esc would be the page's. */}
+          <DialogTitle action={<Button appearance="subtle" aria-label={texts.close} icon={<DismissRegular />} onClick={onClose} />}>
+            {texts.addTabTo(app, place.name)}
+          </DialogTitle>
           <DialogContent className={styles.content} aria-busy={isLoading}>
             {trouble !== null && (
               <MessageBar intent="error" layout="multiline">
