@@ -14,6 +14,7 @@ import {
 } from '@fluentui/react-components'
 import { useTexts } from '#tab/host/host-context.ts'
 import { errorSentence } from '#tab/api/api-error.ts'
+import { Delayed } from './delayed.tsx'
 
 const useStyles = makeStyles({
   empty: { display: 'grid', justifyItems: 'center', alignContent: 'center', gap: '8px', padding: '64px 24px', textAlign: 'center' },
@@ -51,21 +52,23 @@ export function EmptyFace({
   )
 }
 
-/** Grey rows in the shape of what comes. */
+/** Grey rows in the shape of what comes, once it takes long enough to be noticed. */
 export function LoadingFace({ label }: { readonly label: string }) {
   const styles = useStyles()
   return (
-    <Skeleton aria-label={label} animation="pulse">
-      {['70%', '55%', '80%', '60%', '75%', '50%'].map((width) => (
-        <div key={width} className={styles.row}>
-          <SkeletonItem shape="square" size={32} />
-          <div>
-            <SkeletonItem size={16} style={{ width, marginBottom: '6px' }} />
-            <SkeletonItem size={12} style={{ width: '40%' }} />
+    <Delayed>
+      <Skeleton aria-label={label} animation="pulse">
+        {['70%', '55%', '80%', '60%', '75%', '50%'].map((width) => (
+          <div key={width} className={styles.row}>
+            <SkeletonItem shape="square" size={32} />
+            <div>
+              <SkeletonItem size={16} style={{ width, marginBottom: '6px' }} />
+              <SkeletonItem size={12} style={{ width: '40%' }} />
+            </div>
           </div>
-        </div>
-      ))}
-    </Skeleton>
+        ))}
+      </Skeleton>
+    </Delayed>
   )
 }
 

@@ -1,0 +1,167 @@
+/** One row: what it is, when one needs it, who shared it and when, and whom it helped. */
+import type { MouseEvent } from 'react'
+import { Avatar, Badge, Body1, Body1Strong, Caption1, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import { ThumbLikeRegular } from '@fluentui/react-icons/svg/thumb-like'
+import type { ResourceSummaryReply } from '#domain/api/replies.ts'
+import { useHost, useTexts } from '#tab/host/host-context.ts'
+import { useDisplayLocale } from '#tab/hooks/use-display-locale.ts'
+import { useHiddenStyles } from '#tab/ui/hidden.ts'
+import { KindTile } from '#tab/ui/kind-tile.tsx'
+import { RelativeDate } from '#tab/ui/relative-date.tsx'
+
+export type ResourceRowProps = {
+  readonly resource: ResourceSummaryReply
+  readonly isOpen: boolean
+  /** @param isByKey - opened to be read on there, by Enter or a screen reader */
+  readonly onOpen: (isByKey: boolean) => void
+}
+
+const narrow = '@container (max-width: 640px)'
+const phone = '@container (max-width: 420px)'
+
+const useStyles = makeStyles({
+  row: {
+    display: 'grid',
+    gridTemplateColumns: '32px minmax(0, 1fr) 208px',
+    columnGap: '12px',
+    alignItems: 'center',
+    width: '100%',
+    minHeight: '64px',
+    padding: '10px 12px',
+    border: '1px solid transparent',
+    borderRadius: tokens.borderRadiusXLarge,
+    background: 'none',
+    color: tokens.colorNeutralForeground1,
+    font: 'inherit',
+    textAlign: 'start',
+    cursor: 'pointer',
+    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+    ':active': { backgroundColor: tokens.colorNeutralBackground1Pressed },
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
+    [narrow]: { gridTemplateColumns: '32px minmax(0, 1fr)', alignItems: 'start', minHeight: '82px' },
+    [phone]: { padding: '10px 8px' },
+  },
+  open: {
+    backgroundColor: tokens.colorNeutralBackground1Selected,
+    boxShadow: `inset 3px 0 0 ${tokens.colorCompoundBrandStroke}`,
+    ':dir(rtl)': { boxShadow: `inset -3px 0 0 ${tokens.colorCompoundBrandStroke}` },
+  },
+  // In high contrast the hover colours are a background for other texts than these: an outline says the same.
+  contrast: {
+    ':hover': {
+      backgroundColor: tokens.colorNeutralBackground1,
+      outline: `1px dashed ${tokens.colorCompoundBrandStroke}`,
+      outlineOffset: '-2px',
+    },
+    ':active': { backgroundColor: tokens.colorNeutralBackground1 },
+  },
+  openContrast: { outline: `2px solid ${tokens.colorCompoundBrandStroke}`, outlineOffset: '-2px' },
+  words: { display: 'grid', minWidth: 0, gap: '2px' },
+  head: { display: 'flex', alignItems: 'center', gap: '8px', minWidth: 0 },
+  title: {
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+    [phone]: { whiteSpace: 'normal', display: '-webkit-box', WebkitLineClamp: 2, WebkitBoxOrient: 'vertical', overflowWrap: 'anywhere' },
+  },
+  mark: { flexShrink: 0 },
+  why: { color: tokens.colorNeutralForeground2, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  meta: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr) auto',
+    gap: '4px 8px',
+    minWidth: 0,
+    [narrow]: { gridColumn: 2, display: 'flex', alignItems: 'center', gap: '8px', paddingTop: '2px' },
+  },
+  who: { display: 'flex', alignItems: 'center', gap: '8px', minWidth: 0, [narrow]: { flexShrink: 0, maxWidth: '60%' } },
+  name: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  date: { color: tokens.colorNeutralForeground3, whiteSpace: 'nowrap', textAlign: 'end' },
+  tags: {
+    color: tokens.colorNeutralForeground3,
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+    minWidth: 0,
+    paddingInlineStart: '28px',
+    [narrow]: { paddingInlineStart: 0 },
+    [phone]: { display: 'none' },
+  },
+  helped: {
+    display: 'inline-flex',
+    alignItems: 'center',
+    gap: '4px',
+    color: tokens.colorNeutralForeground2,
+    fontVariantNumeric: 'tabular-nums',
+    justifySelf: 'end',
+    [narrow]: { marginInlineStart: 'auto' },
+  },
+  thumb: { fontSize: '16px' },
+  line: { height: '1px', marginInlineStart: '56px', marginInlineEnd: '12px', backgroundColor: tokens.colorNeutralStroke3 },
+})
+
+export function ResourceRow({ resource, isOpen, onOpen }: ResourceRowProps) {
+  const styles = useStyles()
+  const { hidden } = useHiddenStyles()
+  const texts = useTexts()
+  const locale = useDisplayLocale()
+  const { themeName } = useHost()
+  const { kind, title, why, sharedBy, sharedAt, tags, linkHost, isRough, isOutdated, helpedCount } = resource
+  const isContrast = themeName === 'contrast'
+  const look = mergeClasses(styles.row, isContrast && styles.contrast, isOpen && (isContrast ? styles.openContrast : styles.open))
+  return (
+    <>
+      <button
+        type="button"
+        data-row={resource.resourceId}
+        aria-current={isOpen ? 'true' : undefined}
+        className={look}
+        // A key or a screen reader presses without a pointer.
+        onClick={({ detail }: MouseEvent) => onOpen(detail === 0)}
+      >
+        <KindTile kind={kind} />
+        <span className={styles.words}>
+          <span className={styles.head}>
+            <Body1Strong dir="auto" className={styles.title}>
+              {title}
+            </Body1Strong>
+            {isOutdated ? <Mark color="warning" text={texts.library.outdated} /> : null}
+            {isRough ? <Mark color="informative" text={texts.library.rough} /> : null}
+          </span>
+          <Body1 dir="auto" className={styles.why}>
+            {why === '' ? (linkHost ?? '') : why}
+          </Body1>
+        </span>
+        <span className={styles.meta}>
+          <span className={styles.who}>
+            <Avatar name={sharedBy.name} size={20} color={isContrast ? 'neutral' : 'colorful'} aria-hidden />
+            <Caption1 dir="auto" className={styles.name}>
+              {sharedBy.name}
+            </Caption1>
+          </span>
+          <Caption1 className={styles.date}>
+            <RelativeDate instant={sharedAt} locale={locale} />
+          </Caption1>
+          <Caption1 dir="auto" className={styles.tags}>
+            {tags.length === 0 ? '' : texts.card.tags(tags)}
+          </Caption1>
+          {helpedCount === 0 ? null : (
+            <Caption1 className={styles.helped}>
+              <ThumbLikeRegular aria-hidden className={styles.thumb} />
+              <span aria-hidden>{helpedCount.toLocaleString(locale)}</span>
+              <span className={hidden}>{texts.library.helpedPeople(helpedCount)}</span>
+            </Caption1>
+          )}
+        </span>
+      </button>
+      <div className={styles.line} />
+    </>
+  )
+}
+
+function Mark({ color, text }: { readonly color: 'warning' | 'informative'; readonly text: string }) {
+  return (
+    <Badge appearance="tint" color={color} className={useStyles().mark}>
+      {text}
+    </Badge>
+  )
+}
