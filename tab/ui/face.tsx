@@ -19,6 +19,7 @@ import { Delayed } from './delayed.tsx'
 const useStyles = makeStyles({
   empty: { display: 'grid', justifyItems: 'center', alignContent: 'center', gap: '8px', padding: '64px 24px', textAlign: 'center' },
   icon: { fontSize: '32px', lineHeight: 1, color: tokens.colorNeutralForeground3 },
+  title: { margin: 0, overflowWrap: 'anywhere' },
   text: { color: tokens.colorNeutralForeground2, maxWidth: '44ch' },
   actions: { display: 'flex', gap: '8px', marginTop: '8px', flexWrap: 'wrap', justifyContent: 'center' },
   row: { display: 'grid', gridTemplateColumns: '32px 1fr', gap: '6px 12px', padding: '14px 20px', alignItems: 'center' },
@@ -43,7 +44,9 @@ export function EmptyFace({
       <span aria-hidden className={styles.icon}>
         {icon}
       </span>
-      <Subtitle2 as="h2">{title}</Subtitle2>
+      <Subtitle2 as="h2" className={styles.title}>
+        {title}
+      </Subtitle2>
       <Text align="center" className={styles.text}>
         {text}
       </Text>

@@ -12,6 +12,7 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusXLarge,
     backgroundColor: tokens.colorNeutralBackground1,
   },
+  title: { margin: 0 },
   text: { color: tokens.colorNeutralForeground2, marginTop: '2px' },
 })
 
@@ -23,7 +24,7 @@ export function Panel({ title, text, children }: PanelProps) {
   return (
     <section className={styles.panel} aria-labelledby={titleId}>
       <div>
-        <Subtitle2 as="h2" block id={titleId}>
+        <Subtitle2 as="h2" block id={titleId} className={styles.title}>
           {title}
         </Subtitle2>
         <Body1 block className={styles.text}>

@@ -16,6 +16,7 @@ const useStyles = makeStyles({
     textAlign: 'center',
     minHeight: '60vh',
   },
+  title: { margin: 0 },
   text: { color: tokens.colorNeutralForeground2, maxWidth: '44ch' },
   first: { marginTop: '12px' },
   starters: {
@@ -57,7 +58,9 @@ export function EmptyLibrary({ onShare }: { readonly onShare: (starter: Starter 
   const restoreTarget = useRestoreFocusTarget()
   return (
     <div className={styles.empty}>
-      <Subtitle1 as="h2">{library.emptyTitle}</Subtitle1>
+      <Subtitle1 as="h2" className={styles.title}>
+        {library.emptyTitle}
+      </Subtitle1>
       <Body1 className={styles.text}>{library.emptyText}</Body1>
       <Button appearance="primary" className={styles.first} icon={<AddRegular />} onClick={() => onShare(null)} {...restoreTarget}>
         {share.first}

@@ -5,6 +5,7 @@ import { useTexts } from '#tab/host/host-context.ts'
 import { KindTile } from '#tab/ui/kind-tile.tsx'
 
 const useStyles = makeStyles({
+  title: { margin: 0 },
   preview: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: '12px' },
   facts: { margin: 0, paddingInlineStart: '20px' },
   sample: { listStyle: 'none', margin: 0, padding: 0 },
@@ -37,7 +38,7 @@ export function ImportPreview({ outcome }: { readonly outcome: ImportReply }) {
     <div className={styles.preview}>
       {isPreview ? (
         <div role="status">
-          <Body1Strong as="h3" block>
+          <Body1Strong as="h3" block className={styles.title}>
             {fresh === 0 ? texts.nothing : texts.ready}
           </Body1Strong>
           <ul className={styles.facts}>
@@ -50,7 +51,7 @@ export function ImportPreview({ outcome }: { readonly outcome: ImportReply }) {
       ) : null}
       {isPreview && sample.length > 0 ? (
         <div>
-          <Body1Strong as="h3" block>
+          <Body1Strong as="h3" block className={styles.title}>
             {texts.sampleTitle}
           </Body1Strong>
           <ul className={styles.sample}>
@@ -73,7 +74,7 @@ export function ImportPreview({ outcome }: { readonly outcome: ImportReply }) {
       ) : null}
       {faults.length === 0 ? null : (
         <div>
-          <Body1Strong as="h3" block>
+          <Body1Strong as="h3" block className={styles.title}>
             {texts.faultsTitle}
           </Body1Strong>
           {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, and must do so by keyboard */}

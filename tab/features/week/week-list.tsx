@@ -15,6 +15,7 @@ import { useCardStyles } from '#tab/ui/card-list.ts'
 
 const useStyles = makeStyles({
   day: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: '8px' },
+  name: { margin: 0 },
 })
 
 export function WeekList() {
@@ -58,7 +59,9 @@ export function WeekList() {
         const name = age === 'earlier' ? weekdayOf(at, locale) : texts[age]
         return (
           <section key={at} className={styles.day} aria-label={texts.list(name)}>
-            <Subtitle2 as="h2">{name}</Subtitle2>
+            <Subtitle2 as="h2" className={styles.name}>
+              {name}
+            </Subtitle2>
             <ul className={cards.list}>
               {shared.map((item) => (
                 <WeekRow key={`${item.teamId} ${item.resourceId}`} item={item} />

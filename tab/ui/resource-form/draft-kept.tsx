@@ -4,7 +4,7 @@ import { CheckmarkCircleRegular } from '@fluentui/react-icons/svg/checkmark-circ
 import { useTexts } from '#tab/host/host-context.ts'
 
 const useStyles = makeStyles({
-  kept: { display: 'inline-flex', alignItems: 'center', gap: '6px', color: tokens.colorNeutralForeground3, marginInlineEnd: 'auto' },
+  kept: { display: 'inline-flex', alignItems: 'center', gap: '6px', color: tokens.colorNeutralForeground3, flexGrow: 1 },
 })
 
 export function DraftKept({ isShown }: { readonly isShown: boolean }) {

@@ -30,7 +30,7 @@ export type FormDialogProps = {
 
 const useStyles = makeStyles({
   surface: { maxWidth: '760px', width: 'calc(100vw - 24px)', '@media (max-width: 480px)': { padding: '16px' } },
-  actions: { alignItems: 'center', flexWrap: 'wrap' },
+  actions: { alignItems: 'center', flexWrap: 'wrap', justifySelf: 'stretch' },
 })
 
 export function FormDialog({ isOpen, title, error, failed, buttons, onSubmit, onClose, children }: FormDialogProps) {

@@ -25,7 +25,7 @@ import type { ResourceReply, ResourceSummaryReply } from '#domain/api/replies.ts
 import { useDeleteResource } from '#tab/api/deletions.ts'
 import { useSetOutdated } from '#tab/api/resources.ts'
 import { useHost, useTeamId, useTexts } from '#tab/host/host-context.ts'
-import { libraryLink } from '#tab/host/library-link.ts'
+import { shareableLink } from '#tab/host/library-link.ts'
 import { shareLink } from '#tab/host/open-in-teams.ts'
 import { useNotices } from '#tab/hooks/use-notices.tsx'
 import { KindTile } from '#tab/ui/kind-tile.tsx'
@@ -48,7 +48,7 @@ const useStyles = makeStyles({
     boxSizing: 'border-box',
     padding: '0 8px 0 24px',
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
-    '@container (max-width: 480px)': { padding: '0 4px' },
+    '@container (max-width: 400px)': { padding: '0 4px' },
   },
   kind: {
     flexGrow: 1,
@@ -92,7 +92,7 @@ function ShareButton({ resourceId }: { readonly resourceId: string }) {
   const { channelId } = useHost().host
   const notices = useNotices()
   const share = async (): Promise<void> => {
-    const link = libraryLink(window.location.origin, { teamId, resourceId, channelId })
+    const link = shareableLink(window.location.origin, { teamId, resourceId, channelId })
     const outcome = await shareLink(link)
     if (outcome === 'copied') notices.done(actions.linkCopied)
     if (outcome === 'refused') notices.done(actions.linkToCopy(link))

@@ -37,7 +37,7 @@ const useStyles = makeStyles({
     gridTemplateColumns: 'minmax(0, 1fr)',
     gap: '16px',
     padding: '20px 24px 40px',
-    '@container (max-width: 480px)': { padding: '16px 16px 32px' },
+    '@container (max-width: 400px)': { padding: '16px 16px 32px' },
   },
   rest: {
     display: 'grid',

@@ -3,7 +3,7 @@ import { makeStyles, Subtitle2, tokens } from '@fluentui/react-components'
 import { useDisplayLocale } from '#tab/hooks/use-display-locale.ts'
 
 const useStyles = makeStyles({
-  title: { display: 'flex', gap: '6px' },
+  title: { display: 'flex', gap: '6px', margin: 0 },
   count: { fontWeight: tokens.fontWeightRegular, color: tokens.colorNeutralForeground3, fontVariantNumeric: 'tabular-nums' },
 })
 

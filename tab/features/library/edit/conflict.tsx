@@ -13,6 +13,7 @@ export type ConflictProps = {
 }
 
 const useStyles = makeStyles({
+  title: { margin: 0 },
   conflict: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: '16px' },
   pair: {
     display: 'grid',
@@ -68,7 +69,7 @@ function Side({ title, shown, other, action, onChoose }: SideProps) {
   const texts = useTexts()
   return (
     <section className={styles.side} aria-label={title}>
-      <Body1Strong as="h3" block>
+      <Body1Strong as="h3" block className={styles.title}>
         {title}
       </Body1Strong>
       {changedFields(shown, other).map((field) => (

@@ -7,6 +7,7 @@ import { changedFields, fieldText } from '../edit/field-texts.ts'
 import { diffLines } from './line-diff.ts'
 
 const useStyles = makeStyles({
+  title: { margin: 0 },
   comparison: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: '16px' },
   lines: { listStyle: 'none', margin: '4px 0 0', padding: 0 },
   line: {
@@ -35,7 +36,7 @@ export function Comparison({ then, now }: { readonly then: FormDraft; readonly n
     <section className={styles.comparison} aria-label={history.compare}>
       {fields.map((field) => (
         <div key={field}>
-          <Body1Strong as="h3" block>
+          <Body1Strong as="h3" block className={styles.title}>
             {history.fields[field]}
           </Body1Strong>
           <ul className={styles.lines}>

@@ -69,6 +69,7 @@ const useStyles = makeStyles({
   meta: {
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 1fr) auto',
+    alignItems: 'center',
     gap: '4px 8px',
     minWidth: 0,
     [narrow]: { gridColumn: 2, display: 'flex', alignItems: 'center', gap: '8px', paddingTop: '2px' },
