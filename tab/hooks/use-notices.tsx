@@ -1,11 +1,10 @@
-/** What people are told in passing: something is done, can be undone for ten seconds, or was refused. */
+/** What people are told in passing, seen and heard: something is done, can be undone for ten seconds, or was refused. */
 import { useMemo } from 'react'
 import { Toast, ToastBody, ToastTitle, useToastController } from '@fluentui/react-components'
 import { errorSentence } from '#tab/api/api-error.ts'
 import { useTexts } from '#tab/host/host-context.ts'
 import { toasterId } from '#tab/ui/toaster-id.ts'
 import { UndoToast } from '#tab/ui/undo-toast.tsx'
-import { useAnnouncer } from './use-announcer.tsx'
 
 export type Notices = {
   readonly done: (what: string) => void
@@ -19,13 +18,11 @@ const readingMs = 4_000
 
 export function useNotices(): Notices {
   const { dispatchToast, dismissToast, pauseToast, playToast } = useToastController(toasterId)
-  const announce = useAnnouncer()
   const texts = useTexts()
   return useMemo(() => {
     const shared = { pauseOnHover: true, pauseOnWindowBlur: true } as const
     return {
       done(what) {
-        announce(what)
         dispatchToast(
           <Toast>
             <ToastTitle>{what}</ToastTitle>
@@ -35,7 +32,6 @@ export function useNotices(): Notices {
       },
       undoable(what, onUndo) {
         const toastId = crypto.randomUUID()
-        announce(what)
         dispatchToast(
           <UndoToast
             what={what}
@@ -60,5 +56,5 @@ export function useNotices(): Notices {
         )
       },
     }
-  }, [announce, dismissToast, dispatchToast, pauseToast, playToast, texts])
+  }, [dismissToast, dispatchToast, pauseToast, playToast, texts])
 }

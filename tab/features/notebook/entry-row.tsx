@@ -1,5 +1,5 @@
 /** One entry: what it is, where it came from, and passing it on or letting it go. */
-import { Body1, Body1Strong, Button, Caption1, Link, makeStyles, tokens, Tooltip } from '@fluentui/react-components'
+import { Body1, Body1Strong, Button, Caption1, Link, makeStyles, mergeClasses, tokens, Tooltip } from '@fluentui/react-components'
 import { ArrowForwardRegular } from '@fluentui/react-icons/svg/arrow-forward'
 import { DeleteRegular } from '@fluentui/react-icons/svg/delete'
 import { LinkRegular } from '@fluentui/react-icons/svg/link'
@@ -40,18 +40,18 @@ export function EntryRow({ entry, onPassOn }: { readonly entry: EntryReply; read
     status === 'shared' ? texts.passedOn(date) : source === null ? texts.captured(date) : texts.fromMessage(source.author.name, date)
   const messageUrl = source?.messageUrl ?? null
   return (
-    <li className={`${cards.row} ${styles.row}`}>
+    <li className={mergeClasses(cards.row, styles.row)}>
       <span aria-hidden className={styles.icon}>
         {link === null ? <NoteRegular /> : <LinkRegular />}
       </span>
       <div className={cards.words}>
         <Body1Strong dir="auto">{title}</Body1Strong>
         {note === '' || note === title ? null : (
-          <Body1 dir="auto" className={`${cards.second} ${styles.note}`}>
+          <Body1 dir="auto" className={mergeClasses(cards.second, styles.note)}>
             {note}
           </Body1>
         )}
-        <Caption1 className={`${cards.muted} ${styles.facts}`}>
+        <Caption1 className={mergeClasses(cards.muted, styles.facts)}>
           <span>{when}</span>
           {link === null ? null : (
             <Link inline href={link} target="_blank" rel="noopener noreferrer">

@@ -1,5 +1,5 @@
 /** What a list holds: how much is new, the first of it, and each row that is left out with its reason. */
-import { Body1, Body1Strong, Caption1, makeStyles, tokens } from '@fluentui/react-components'
+import { Body1, Body1Strong, Caption1, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import type { ImportReply } from '#domain/api/replies.ts'
 import { useTexts } from '#tab/host/host-context.ts'
 import { KindTile } from '#tab/ui/kind-tile.tsx'
@@ -83,7 +83,7 @@ export function ImportPreview({ outcome }: { readonly outcome: ImportReply }) {
               <thead>
                 <tr>
                   {[texts.faultsRow, texts.faultsWhy, texts.faultsValue].map((name) => (
-                    <th key={name} scope="col" className={`${styles.cell} ${styles.head}`}>
+                    <th key={name} scope="col" className={mergeClasses(styles.cell, styles.head)}>
                       {name}
                     </th>
                   ))}

@@ -22,17 +22,17 @@ export function DetailActions({ resource }: { readonly resource: ResourceSummary
   const save = useSaveResource()
   const announce = useAnnouncer()
   /** Of which resource the line is asked for. */
-  const [asksFor, setAsksFor] = useState<string | null>(null)
+  const [asks, setAsks] = useState<{ readonly resourceId: string; readonly takesFocus: boolean } | null>(null)
   const mine = helped.data?.mine ?? null
   const isMarked = mine !== null
 
-  const toggle = (): void => {
+  const toggle = (takesFocus: boolean): void => {
     if (helped.data === undefined) return
     mark.mutate(isMarked ? null : '')
-    setAsksFor(isMarked ? null : resourceId)
+    setAsks(isMarked ? null : { resourceId, takesFocus })
     announce(isMarked ? library.helped.unmarked : library.helped.marked)
   }
-  useShortcut('h', toggle, '[data-row], [data-detail]')
+  useShortcut('h', () => toggle(false), '[data-row], [data-detail]')
 
   return (
     <>
@@ -42,7 +42,7 @@ export function DetailActions({ resource }: { readonly resource: ResourceSummary
           icon={isMarked ? <ThumbLikeFilled /> : <ThumbLikeRegular />}
           disabledFocusable={helped.data === undefined}
           aria-keyshortcuts="h"
-          onClick={toggle}
+          onClick={() => toggle(true)}
         >
           {isMarked ? library.actions.helpedDone : library.actions.helped}
         </ToggleButton>
@@ -55,19 +55,20 @@ export function DetailActions({ resource }: { readonly resource: ResourceSummary
           {library.actions.save}
         </Button>
       </div>
-      {isMarked && asksFor === resourceId ? (
+      {isMarked && asks?.resourceId === resourceId ? (
         <HelpedLine
+          takesFocus={asks.takesFocus}
           line={mine.line}
           onSend={(line) => {
             mark.mutate(line)
-            setAsksFor(null)
+            setAsks(null)
             announce(library.helped.marked)
           }}
-          onClose={() => setAsksFor(null)}
+          onClose={() => setAsks(null)}
         />
       ) : isMarked ? (
         <div>
-          <Button size="small" appearance="transparent" onClick={() => setAsksFor(resourceId)}>
+          <Button size="small" appearance="transparent" onClick={() => setAsks({ resourceId, takesFocus: true })}>
             {library.helped.change}
           </Button>
         </div>

@@ -1,5 +1,5 @@
 /** One optional line: what did it change in the work? */
-import { useState, type FormEvent } from 'react'
+import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { Button, Input, makeStyles } from '@fluentui/react-components'
 import { limits } from '#domain/limits.ts'
 import { countGraphemes } from '#domain/text.ts'
@@ -11,12 +11,22 @@ const useStyles = makeStyles({
   buttons: { display: 'flex', gap: '8px' },
 })
 
-export type HelpedLineProps = { readonly line: string; readonly onSend: (line: string) => void; readonly onClose: () => void }
+export type HelpedLineProps = {
+  readonly line: string
+  /** Not for whoever marked it by a key from the list, and walks on. */
+  readonly takesFocus: boolean
+  readonly onSend: (line: string) => void
+  readonly onClose: () => void
+}
 
-export function HelpedLine({ line, onSend, onClose }: HelpedLineProps) {
+export function HelpedLine({ line, takesFocus, onSend, onClose }: HelpedLineProps) {
   const styles = useStyles()
   const { library, fieldFaults } = useTexts()
   const [typed, setTyped] = useState(line)
+  const inputRef = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    if (takesFocus) inputRef.current?.focus()
+  }, [takesFocus])
   const isTooLong = countGraphemes(typed) > limits.maxCommentGraphemes
   const send = (event: FormEvent): void => {
     event.preventDefault()
@@ -30,7 +40,12 @@ export function HelpedLine({ line, onSend, onClose }: HelpedLineProps) {
         value={typed}
         maxGraphemes={limits.maxCommentGraphemes}
       >
-        <Input autoFocus value={typed} placeholder={library.helped.placeholder} onChange={(_event, { value }) => setTyped(value)} />
+        <Input
+          input={{ ref: inputRef }}
+          value={typed}
+          placeholder={library.helped.placeholder}
+          onChange={(_event, { value }) => setTyped(value)}
+        />
       </FormField>
       <div className={styles.buttons}>
         <Button type="submit" size="small">
