@@ -7,7 +7,7 @@ import { useKeepThought } from '#tab/api/personal.ts'
 import { isRefusal } from '#tab/api/api-error.ts'
 import { useTexts } from '#tab/host/host-context.ts'
 import { useDraft } from '#tab/hooks/use-draft.ts'
-import { useNotices } from '#tab/hooks/use-notices.tsx'
+import { useAnnouncer } from '#tab/hooks/use-announcer.tsx'
 import { FailedFace } from '#tab/ui/face.tsx'
 import { FormField } from '#tab/ui/field.tsx'
 
@@ -31,7 +31,7 @@ export function CaptureForm() {
   const styles = useStyles()
   const { notebook: texts } = useTexts().personal
   const { share } = useTexts()
-  const notices = useNotices()
+  const announce = useAnnouncer()
   const [draft, change, clear] = useDraft('commonplace:capture', nothing)
   const [fault, setFault] = useState<string | null>(null)
   const keep = useKeepThought()
@@ -47,7 +47,7 @@ export function CaptureForm() {
       {
         onSuccess: () => {
           clear()
-          notices.done(texts.kept)
+          announce(texts.kept)
         },
         onError: (error) => isRefusal(error, 'submission-reused') && change({ ...draft, submissionId: crypto.randomUUID() }),
       },

@@ -11,7 +11,7 @@ import { tabLink } from '#tab/host/library-link.ts'
 import { openLink } from '#tab/host/open-in-teams.ts'
 import { useDisplayLocale } from '#tab/hooks/use-display-locale.ts'
 import { useCardStyles } from '#tab/ui/card-list.ts'
-import { longDate } from '#tab/ui/relative-date.tsx'
+import { dayOf } from '#tab/ui/relative-date.tsx'
 
 const useStyles = makeStyles({
   row: { alignItems: 'start' },
@@ -35,7 +35,7 @@ export function EntryRow({ entry, onPassOn }: { readonly entry: EntryReply; read
   const { appId } = useHost().host
   const remove = useDeleteEntry()
   const { title, note, link, linkHost, source, resource, status, savedAt } = entry
-  const date = longDate(savedAt, locale)
+  const date = dayOf(savedAt, locale)
   const when =
     status === 'shared' ? texts.passedOn(date) : source === null ? texts.captured(date) : texts.fromMessage(source.author.name, date)
   const messageUrl = source?.messageUrl ?? null

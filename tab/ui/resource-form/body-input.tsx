@@ -1,5 +1,5 @@
 /** The text of a resource: written as Markdown, seen as it will be read, begun from a template. */
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import {
   Button,
   makeStyles,
@@ -25,6 +25,8 @@ export type BodyInputProps = {
   readonly value: string
   readonly error: string | null
   readonly offersTemplates: boolean
+  /** Somebody has just asked for it. */
+  readonly takesFocus: boolean
   readonly onChange: (value: string) => void
 }
 
@@ -40,10 +42,14 @@ const useStyles = makeStyles({
   nothing: { color: tokens.colorNeutralForeground3 },
 })
 
-export function BodyInput({ value, error, offersTemplates, onChange }: BodyInputProps) {
+export function BodyInput({ value, error, offersTemplates, takesFocus, onChange }: BodyInputProps) {
   const styles = useStyles()
   const { share } = useTexts()
   const [view, setView] = useState<'write' | 'preview'>('write')
+  const textRef = useRef<HTMLTextAreaElement>(null)
+  useEffect(() => {
+    if (takesFocus) textRef.current?.focus()
+  }, [takesFocus, textRef])
   return (
     <div className={styles.body}>
       <div className={styles.bar}>
@@ -66,7 +72,14 @@ export function BodyInput({ value, error, offersTemplates, onChange }: BodyInput
             <MenuPopover>
               <MenuList>
                 {Object.entries(share.templates).map(([key, { name, body }]) => (
-                  <MenuItem key={key} onClick={() => onChange(withTemplate(value, body))}>
+                  <MenuItem
+                    key={key}
+                    onClick={() => {
+                      onChange(withTemplate(value, body))
+                      // After the menu has given the focus back.
+                      requestAnimationFrame(() => textRef.current?.focus())
+                    }}
+                  >
                     {name}
                   </MenuItem>
                 ))}
@@ -77,7 +90,13 @@ export function BodyInput({ value, error, offersTemplates, onChange }: BodyInput
       </div>
       {view === 'write' ? (
         <FormField label={share.bodyLabel} hint={share.bodyFormat} error={error} value={value} maxGraphemes={limits.maxBodyGraphemes}>
-          <Textarea value={value} onChange={(_event, next) => onChange(next.value)} resize="vertical" rows={8} />
+          <Textarea
+            textarea={{ ref: textRef }}
+            value={value}
+            onChange={(_event, next) => onChange(next.value)}
+            resize="vertical"
+            rows={8}
+          />
         </FormField>
       ) : (
         <div className={styles.preview} role="region" aria-label={share.preview}>

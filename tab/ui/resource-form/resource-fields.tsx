@@ -29,6 +29,7 @@ const useStyles = makeStyles({
     gap: '16px',
     '@media (max-width: 560px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
+  more: { marginInlineStart: '-12px' },
   row: { display: 'flex', flexWrap: 'wrap', justifyContent: 'space-between', alignItems: 'center', gap: '4px 16px' },
 })
 
@@ -41,7 +42,8 @@ export function ResourceFields({ draft, onChange, error, knownTags, aboutLink, o
     (_event: unknown, { value }: { readonly value: string }) =>
       onChange({ ...draft, [field]: value })
   const fault = (field: keyof FormDraft): string | null => fieldSentence({ share, ...texts }, error, field)
-  const showsBody = isAsked || draft.body !== '' || fault('body') !== null
+  const [hadBody] = useState(draft.body !== '')
+  const showsBody = isAsked || hadBody || draft.body !== '' || fault('body') !== null
   return (
     <div className={styles.form}>
       <KindChoice kind={draft.kind} error={fault('kind')} onChange={(kind) => onChange({ ...draft, kind })} />
@@ -70,7 +72,7 @@ export function ResourceFields({ draft, onChange, error, knownTags, aboutLink, o
         {showsBody ? (
           <span />
         ) : (
-          <Button appearance="transparent" icon={<ChevronRightRegular />} onClick={() => setIsAsked(true)}>
+          <Button appearance="transparent" className={styles.more} icon={<ChevronRightRegular />} onClick={() => setIsAsked(true)}>
             {share.addBody}
           </Button>
         )}
@@ -86,10 +88,8 @@ export function ResourceFields({ draft, onChange, error, knownTags, aboutLink, o
           value={draft.body}
           error={fault('body')}
           offersTemplates={draft.kind === 'aid'}
-          onChange={(body) => {
-            setIsAsked(true)
-            onChange({ ...draft, body })
-          }}
+          takesFocus={isAsked}
+          onChange={(body) => onChange({ ...draft, body })}
         />
       ) : null}
     </div>

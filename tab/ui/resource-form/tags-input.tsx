@@ -28,6 +28,7 @@ export type TagsInputProps = {
 const maxSuggestions = 6
 
 const useStyles = makeStyles({
+  option: { display: 'flex', justifyContent: 'space-between', gap: '12px', width: '100%' },
   count: { color: tokens.colorNeutralForeground3 },
   control: { minHeight: '32px', minWidth: 0, width: '100%' },
   input: { minWidth: '80px' },
@@ -77,13 +78,11 @@ export function TagsInput({ value, onChange, known }: TagsInputProps) {
       </TagPickerControl>
       <TagPickerList>
         {suggestions.map(({ tag, count }) => (
-          <TagPickerOption
-            key={tag}
-            value={tag}
-            text={tag}
-            secondaryContent={count === 0 ? null : <Caption1 className={styles.count}>{count}</Caption1>}
-          >
-            {tag}
+          <TagPickerOption key={tag} value={tag} text={tag}>
+            <span className={styles.option}>
+              {tag}
+              {count === 0 ? null : <Caption1 className={styles.count}>{count}</Caption1>}
+            </span>
           </TagPickerOption>
         ))}
       </TagPickerList>

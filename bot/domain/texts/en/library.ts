@@ -95,6 +95,7 @@ export const library = {
     placeholder: 'Saved a second trip',
     send: 'Add',
     change: 'Change my line',
+    say: 'Say what it changed',
     notNow: 'Not now',
     marked: 'Noted that this helped you',
     unmarked: 'Taken back',

@@ -19,7 +19,7 @@ import { useTeamId, useTexts } from '#tab/host/host-context.ts'
 import { useDisplayLocale } from '#tab/hooks/use-display-locale.ts'
 import { EmptyFace, FailedFace, LoadingFace } from '#tab/ui/face.tsx'
 import { KindTile } from '#tab/ui/kind-tile.tsx'
-import { longDate } from '#tab/ui/relative-date.tsx'
+import { dayOf } from '#tab/ui/relative-date.tsx'
 import { RemoveQuestion } from './remove-question.tsx'
 
 const useStyles = makeStyles({
@@ -115,7 +115,7 @@ function Row({ item, onRestore, onRemove }: RowProps) {
         <Body1Strong block dir="auto">
           {title}
         </Body1Strong>
-        <Caption1 className={styles.muted}>{deleted.by(deletedBy.name, longDate(deletedAt, locale))}</Caption1>
+        <Caption1 className={styles.muted}>{deleted.by(deletedBy.name, dayOf(deletedAt, locale))}</Caption1>
       </div>
       <div className={styles.buttons}>
         <Button size="small" aria-label={deleted.restoreOf(title)} onClick={onRestore}>

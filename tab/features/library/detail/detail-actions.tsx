@@ -11,7 +11,10 @@ import { useAnnouncer } from '#tab/hooks/use-announcer.tsx'
 import { useShortcut } from '#tab/hooks/use-shortcut.ts'
 import { HelpedLine } from './helped-line.tsx'
 
-const useStyles = makeStyles({ actions: { display: 'flex', flexWrap: 'wrap', gap: '8px', alignItems: 'center' } })
+const useStyles = makeStyles({
+  actions: { display: 'flex', flexWrap: 'wrap', gap: '8px', alignItems: 'center' },
+  change: { marginInlineStart: '-8px', marginTop: '-8px' },
+})
 
 export function DetailActions({ resource }: { readonly resource: ResourceSummaryReply }) {
   const styles = useStyles()
@@ -67,9 +70,9 @@ export function DetailActions({ resource }: { readonly resource: ResourceSummary
           onClose={() => setAsks(null)}
         />
       ) : isMarked ? (
-        <div>
+        <div className={styles.change}>
           <Button size="small" appearance="transparent" onClick={() => setAsks({ resourceId, takesFocus: true })}>
-            {library.helped.change}
+            {mine.line === '' ? library.helped.say : library.helped.change}
           </Button>
         </div>
       ) : null}

@@ -2,7 +2,6 @@
 import type { RefObject } from 'react'
 import {
   Avatar,
-  Badge,
   Body1,
   Body1Strong,
   Caption1,
@@ -16,7 +15,8 @@ import {
 import type { ResourceReply, ResourceSummaryReply } from '#domain/api/replies.ts'
 import { useHost, useTexts } from '#tab/host/host-context.ts'
 import { useDisplayLocale } from '#tab/hooks/use-display-locale.ts'
-import { longDate } from '#tab/ui/relative-date.tsx'
+import { RoughMark } from '#tab/ui/marks.tsx'
+import { dayOf } from '#tab/ui/relative-date.tsx'
 
 const useStyles = makeStyles({
   head: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: '8px' },
@@ -47,18 +47,14 @@ export function DetailHead({ shown, whole, titleRef, onHistory }: DetailHeadProp
     <div className={styles.head}>
       {outdated === null ? null : (
         <MessageBar intent="warning" layout="multiline">
-          <MessageBarBody>{library.outdatedBy(outdated.by.name, longDate(outdated.at, locale))}</MessageBarBody>
+          <MessageBarBody>{library.outdatedBy(outdated.by.name, dayOf(outdated.at, locale))}</MessageBarBody>
         </MessageBar>
       )}
       <div className={styles.name}>
         <h2 ref={titleRef} tabIndex={-1} dir="auto" className={styles.title}>
           {title}
         </h2>
-        {isRough ? (
-          <Badge appearance="tint" color="informative">
-            {library.rough}
-          </Badge>
-        ) : null}
+        {isRough ? <RoughMark /> : null}
       </div>
       {why === '' ? null : (
         <Body1 dir="auto" className={styles.why}>
@@ -72,11 +68,11 @@ export function DetailHead({ shown, whole, titleRef, onHistory }: DetailHeadProp
             {sharedBy.name}
           </Body1Strong>
           <Caption1 className={styles.muted}>
-            {library.sharedOn(longDate(sharedAt, locale))}
+            {library.sharedOn(dayOf(sharedAt, locale))}
             {edited === null ? null : (
               <>
                 {' · '}
-                {library.editedOn(edited.by.name, longDate(edited.at, locale))}
+                {library.editedOn(edited.by.name, dayOf(edited.at, locale))}
                 {' · '}
                 <Link as="button" inline className={styles.history} onClick={onHistory}>
                   {library.actions.history}

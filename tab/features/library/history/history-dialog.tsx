@@ -20,7 +20,7 @@ import { useTexts } from '#tab/host/host-context.ts'
 import { useDisplayLocale } from '#tab/hooks/use-display-locale.ts'
 import { useNotices } from '#tab/hooks/use-notices.tsx'
 import { FailedFace, LoadingFace } from '#tab/ui/face.tsx'
-import { longDate } from '#tab/ui/relative-date.tsx'
+import { dayOf } from '#tab/ui/relative-date.tsx'
 import { draftOf, formOf } from '#tab/ui/resource-form/form-draft.ts'
 import { Comparison } from './comparison.tsx'
 
@@ -93,7 +93,7 @@ export function HistoryDialog({ resource, onClose }: { readonly resource: Versio
                     <Tab key={revision} value={revision}>
                       <span className={styles.version}>
                         {texts.version(revision)}
-                        <Caption1 className={styles.muted}>{texts.by(by.name, longDate(at, locale))}</Caption1>
+                        <Caption1 className={styles.muted}>{texts.by(by.name, dayOf(at, locale))}</Caption1>
                       </span>
                     </Tab>
                   ))}

@@ -1,12 +1,13 @@
 /** One row: what it is, when one needs it, who shared it and when, and whom it helped. */
 import type { MouseEvent } from 'react'
-import { Avatar, Badge, Body1, Body1Strong, Caption1, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import { Avatar, Body1, Body1Strong, Caption1, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { ThumbLikeRegular } from '@fluentui/react-icons/svg/thumb-like'
 import type { ResourceSummaryReply } from '#domain/api/replies.ts'
 import { useHost, useTexts } from '#tab/host/host-context.ts'
 import { useDisplayLocale } from '#tab/hooks/use-display-locale.ts'
 import { useHiddenStyles } from '#tab/ui/hidden.ts'
 import { KindTile } from '#tab/ui/kind-tile.tsx'
+import { OutdatedMark, RoughMark } from '#tab/ui/marks.tsx'
 import { RelativeDate } from '#tab/ui/relative-date.tsx'
 
 export type ResourceRowProps = {
@@ -125,8 +126,8 @@ export function ResourceRow({ resource, isOpen, onOpen }: ResourceRowProps) {
             <Body1Strong dir="auto" className={styles.title}>
               {title}
             </Body1Strong>
-            {isOutdated ? <Mark color="warning" text={texts.library.outdated} /> : null}
-            {isRough ? <Mark color="informative" text={texts.library.rough} /> : null}
+            {isOutdated ? <OutdatedMark className={styles.mark} /> : null}
+            {isRough ? <RoughMark className={styles.mark} /> : null}
           </span>
           <Body1 dir="auto" className={styles.why}>
             {why === '' ? (linkHost ?? '') : why}
@@ -156,13 +157,5 @@ export function ResourceRow({ resource, isOpen, onOpen }: ResourceRowProps) {
       </button>
       <div className={styles.line} />
     </>
-  )
-}
-
-function Mark({ color, text }: { readonly color: 'warning' | 'informative'; readonly text: string }) {
-  return (
-    <Badge appearance="tint" color={color} className={useStyles().mark}>
-      {text}
-    </Badge>
   )
 }
