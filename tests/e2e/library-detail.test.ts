@@ -1,6 +1,7 @@
 /** What people do with one resource: say that it helped, add a view, change it, take it away and bring it back. */
 import type { FrameLocator } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { frameTab } from '#tests/support/browser/frame-tab.ts'
 import { openDemo, type DemoBrowser, type Visited } from '#tests/support/browser/open-demo.ts'
 
 let browser: DemoBrowser
@@ -181,22 +182,45 @@ test('a deleted resource is back with Ctrl+Z, or from Recently deleted; a stewar
   await visited.close()
 })
 
-test('its link is copied where Teams has no share dialog, and a resource is kept in the notebook', async () => {
-  const visited = await browser.visit({ as: 'mei-ling' })
+test('Teams\u2019 own dialog shares a resource as its card, and it is kept in the notebook', async () => {
+  const visited = await browser.visit({ as: 'kwame' })
   const { page } = visited
-  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
   const tab = await openResource(visited, /Handover call/)
+  await details(tab).getByRole('button', { name: 'Share in Teams' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Share to a chat' })
+  await dialog.getByText('Handover call in six minutes').first().waitFor()
+  await page.keyboard.press('Escape')
+  await dialog.waitFor({ state: 'hidden' })
+  await details(tab).getByRole('button', { name: 'Save to my notebook' }).click()
+  await tab.getByText('Saved to your notebook').first().waitFor()
+  expect(visited.faults()).toEqual([])
+  await visited.close()
+})
+
+test('where Teams has no share dialog the link is copied', async () => {
+  const { page, close } = await browser.visit()
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  const { people, teams } = browser.demo.localTeams.world
+  const [team] = teams
+  const person = people.find(({ key }) => key === 'ana')
+  if (team === undefined || person === undefined) throw new Error('The demo has no team.')
+  const { tab } = await frameTab(page, {
+    url: browser.demo.url,
+    path: '/tab/library',
+    person,
+    entityId: 'library',
+    team: { teamId: team.teamId, channelId: team.threadId },
+  })
+  await tab.getByRole('button', { name: /Handover call/ }).click()
   await details(tab).getByRole('button', { name: 'Share in Teams' }).click()
   await tab
     .getByText(/The link is copied/)
     .first()
     .waitFor()
-  const copied = await page.evaluate(() => navigator.clipboard.readText())
-  expect(new URL(copied).pathname).toMatch(/^\/go\/library\/[0-9a-f-]{36}\/[0-9a-f-]{36}$/)
-  expect(new URL(copied).searchParams.get('channel')).toMatch(/^19:/)
-  await details(tab).getByRole('button', { name: 'Save to my notebook' }).click()
-  await tab.getByText('Saved to your notebook').first().waitFor()
-  await visited.close()
+  const copied = new URL(await page.evaluate(() => navigator.clipboard.readText()))
+  expect(copied.pathname).toMatch(/^\/go\/library\/[0-9a-f-]{36}\/[0-9a-f-]{36}$/)
+  expect(copied.searchParams.get('channel')).toBe(team.threadId)
+  await close()
 })
 
 test('a tag shows what else has it', async () => {

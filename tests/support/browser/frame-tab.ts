@@ -15,13 +15,15 @@ export type FrameTab = {
   readonly path: string
   readonly person: { readonly personId: string; readonly name: string }
   readonly entityId: string
+  /** Left out: the personal tab. */
+  readonly team?: { readonly teamId: string; readonly channelId: string }
   readonly frameContext?: 'content' | 'settings'
   readonly theme?: string
 }
 
 export async function frameTab(
   page: Page,
-  { url, path, person, entityId, frameContext = 'content', theme = 'default' }: FrameTab,
+  { url, path, person, entityId, team, frameContext = 'content', theme = 'default' }: FrameTab,
 ): Promise<FramedTab> {
   const context = {
     locale: 'en-gb',
@@ -33,6 +35,7 @@ export async function frameTab(
     userObjectId: person.personId,
     userDisplayName: person.name,
     tid: 'tenant',
+    ...(team !== undefined && { groupId: team.teamId, channelId: team.channelId, teamName: 'A team' }),
   }
   const runtime = { apiVersion: 4, hostVersionsInfo: {}, isLegacyTeams: false, supports: { pages: { config: {}, tabs: {} } } }
   await page.route(`${url}/frame`, (route) =>
