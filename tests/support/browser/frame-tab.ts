@@ -35,7 +35,7 @@ export async function frameTab(
     userObjectId: person.personId,
     userDisplayName: person.name,
     tid: 'tenant',
-    ...(team !== undefined && { groupId: team.teamId, channelId: team.channelId, teamName: 'A team' }),
+    ...(team !== undefined && { teamId: team.channelId, groupId: team.teamId, channelId: team.channelId, teamName: 'A team' }),
   }
   const runtime = { apiVersion: 4, hostVersionsInfo: {}, isLegacyTeams: false, supports: { pages: { config: {}, tabs: {} } } }
   await page.route(`${url}/frame`, (route) =>
@@ -67,6 +67,7 @@ export async function frameTab(
       )
       const frame = document.createElement('iframe')
       frame.title = 'Commonplace'
+      frame.allow = 'clipboard-read; clipboard-write'
       frame.style.cssText = 'border:0;width:100vw;height:100vh;display:block'
       frame.src = path
       document.body.append(frame)
