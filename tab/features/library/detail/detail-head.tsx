@@ -22,7 +22,7 @@ const useStyles = makeStyles({
   head: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: '8px' },
   name: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '4px 8px' },
   title: { ...typographyStyles.subtitle1, margin: 0, overflowWrap: 'anywhere', outline: 'none' },
-  why: { color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
+  why: { justifySelf: 'start', color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
   who: { display: 'flex', alignItems: 'center', gap: '12px', marginTop: '4px' },
   muted: { color: tokens.colorNeutralForeground3 },
   history: { fontSize: tokens.fontSizeBase200 },

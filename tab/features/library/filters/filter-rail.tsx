@@ -123,7 +123,6 @@ const useChoiceStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
     boxShadow: `inset 3px 0 0 ${tokens.colorCompoundBrandStroke}`,
     ':hover': { backgroundColor: tokens.colorNeutralBackground3Selected },
-    ':dir(rtl)': { boxShadow: `inset -3px 0 0 ${tokens.colorCompoundBrandStroke}` },
   },
   contrast: { ':hover': { backgroundColor: tokens.colorNeutralBackground1, outline: `1px dashed ${tokens.colorCompoundBrandStroke}` } },
   chosenContrast: {

@@ -45,7 +45,6 @@ const useStyles = makeStyles({
   open: {
     backgroundColor: tokens.colorNeutralBackground1Selected,
     boxShadow: `inset 3px 0 0 ${tokens.colorCompoundBrandStroke}`,
-    ':dir(rtl)': { boxShadow: `inset -3px 0 0 ${tokens.colorCompoundBrandStroke}` },
   },
   // In high contrast the hover colours are a background for other texts than these: an outline says the same.
   contrast: {
@@ -66,7 +65,14 @@ const useStyles = makeStyles({
     [phone]: { whiteSpace: 'normal', display: '-webkit-box', WebkitLineClamp: 2, WebkitBoxOrient: 'vertical', overflowWrap: 'anywhere' },
   },
   mark: { flexShrink: 0 },
-  why: { color: tokens.colorNeutralForeground2, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  why: {
+    justifySelf: 'start',
+    maxWidth: '100%',
+    color: tokens.colorNeutralForeground2,
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+  },
   meta: {
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 1fr) auto',
