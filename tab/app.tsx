@@ -1,18 +1,24 @@
 /** Providers and routes. */
-import { useEffect, useMemo, useState } from 'react'
+import { lazy, useEffect, useMemo, useState } from 'react'
 import { createDOMRenderer, FluentProvider, RendererProvider, Toaster } from '@fluentui/react-components'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { Route, Router, Switch } from 'wouter'
 import { ApiContext, createApiClient } from '#tab/api/client.ts'
 import { isWorthRetrying } from '#tab/api/api-error.ts'
 import type { Host } from '#tab/host/connect-host.ts'
-import { HostContext, TextsContext } from '#tab/host/host-context.ts'
+import { HostContext, TextsContext, useTexts } from '#tab/host/host-context.ts'
 import type { LoadedTexts } from '#tab/host/load-texts.ts'
 import { AnnouncerProvider } from '#tab/hooks/use-announcer.tsx'
 import { LibraryPage } from '#tab/pages/library-page.tsx'
 import { NoticePage } from '#tab/pages/notice-page.tsx'
 import { fluentTheme } from '#tab/theme/theme.ts'
+import { LazyPart } from '#tab/ui/lazy-part.tsx'
 import { toasterId } from '#tab/ui/toaster-id.ts'
+
+const SettingsPage = lazy(async () => ({ default: (await import('#tab/pages/settings-page.tsx')).SettingsPage }))
+const ConfigurePage = lazy(async () => ({ default: (await import('#tab/pages/configure-page.tsx')).ConfigurePage }))
+const WeekPage = lazy(async () => ({ default: (await import('#tab/pages/week-page.tsx')).WeekPage }))
+const NotebookPage = lazy(async () => ({ default: (await import('#tab/pages/notebook-page.tsx')).NotebookPage }))
 
 export type AppProps = {
   /** Null outside Teams. */
@@ -33,10 +39,8 @@ export function App({ host, texts: { texts, direction }, nonce }: AppProps) {
           <AnnouncerProvider>
             {host === null ? (
               <NoticePage title={texts.notice.outsideTitle} text={texts.notice.outsideText} />
-            ) : host.teamId === null ? (
-              <NoticePage title={texts.notice.noTeamTitle} text={texts.notice.noTeamText} />
             ) : (
-              <TeamTab host={host} teamId={host.teamId} themeName={themeName} />
+              <InTeams host={host} themeName={themeName} />
             )}
             <Toaster toasterId={toasterId} position="bottom" />
           </AnnouncerProvider>
@@ -46,27 +50,59 @@ export function App({ host, texts: { texts, direction }, nonce }: AppProps) {
   )
 }
 
-function TeamTab({ host, teamId, themeName }: { readonly host: Host; readonly teamId: string; readonly themeName: Host['theme'] }) {
-  const [queryClient] = useState(
-    () =>
-      new QueryClient({ defaultOptions: { queries: { staleTime: 2_000, retry: (count, error) => count < 2 && isWorthRetrying(error) } } }),
-  )
+function InTeams({ host, themeName }: { readonly host: Host; readonly themeName: Host['theme'] }) {
+  const [queryClient] = useState(createQueryClient)
   const api = useMemo(() => createApiClient(host.authorization), [host])
-  const hostValue = useMemo(() => ({ host, teamId, themeName }), [host, teamId, themeName])
+  const hostValue = useMemo(() => ({ host, themeName }), [host, themeName])
   return (
     <HostContext value={hostValue}>
       <ApiContext value={api}>
         <QueryClientProvider client={queryClient}>
           <Router base="/tab">
-            <Switch>
-              <Route path="/library/:resourceId?">{({ resourceId }) => <LibraryPage openId={resourceId ?? null} />}</Route>
-              <Route>
-                <LibraryPage openId={null} />
-              </Route>
-            </Switch>
+            <LazyPart label={useTexts().library.loading}>
+              {host.isSettingUp ? <ConfigurePage /> : host.teamId === null ? <PersonalTab host={host} /> : <TeamTab />}
+            </LazyPart>
           </Router>
         </QueryClientProvider>
       </ApiContext>
     </HostContext>
+  )
+}
+
+const createQueryClient = (): QueryClient =>
+  new QueryClient({
+    defaultOptions: {
+      // Offline is answered at once, with a sentence, and not by waiting for a network.
+      queries: { staleTime: 2_000, retry: (count, error) => count < 2 && isWorthRetrying(error), networkMode: 'always' },
+      mutations: { networkMode: 'always' },
+    },
+  })
+
+function TeamTab() {
+  return (
+    <Switch>
+      <Route path="/settings">
+        <SettingsPage />
+      </Route>
+      <Route path="/library/:resourceId?">{({ resourceId }) => <LibraryPage openId={resourceId ?? null} />}</Route>
+      <Route>
+        <LibraryPage openId={null} />
+      </Route>
+    </Switch>
+  )
+}
+
+/** The address says the page; where it doesn't, the manifest's entity id does. */
+function PersonalTab({ host }: { readonly host: Host }) {
+  return (
+    <Switch>
+      <Route path="/week">
+        <WeekPage />
+      </Route>
+      <Route path="/notebook">
+        <NotebookPage />
+      </Route>
+      <Route>{host.pageId === 'notebook' ? <NotebookPage /> : <WeekPage />}</Route>
+    </Switch>
   )
 }

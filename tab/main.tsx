@@ -14,7 +14,7 @@ async function start(): Promise<void> {
   if (root === null) throw new Error('The page has no element with the id root.')
   const host = await connectHost()
   // A deep link says in Teams' own way which resource to open; from here on it stands in the address.
-  if (host?.subPage != null) window.history.replaceState(null, '', `/tab/${host.subPage.area}/${host.subPage.id}`)
+  if (host?.subPage != null && host.teamId !== null) window.history.replaceState(null, '', `/tab/${host.subPage.area}/${host.subPage.id}`)
   const texts = await loadTexts(host?.locale)
   document.documentElement.lang = host?.locale ?? 'en'
   document.documentElement.dir = texts.direction

@@ -1,6 +1,6 @@
 /** A refusal of the service, and the one map from its codes to sentences in the reader's language. */
 import { errorCodes, type ErrorCode, type FieldFault } from '#domain/errors.ts'
-import type { ProblemReply } from '#domain/api/replies.ts'
+import type { ProblemReply, ResourceReply } from '#domain/api/replies.ts'
 import type { Texts } from '#domain/texts/texts.ts'
 
 export class ApiError extends Error {
@@ -8,9 +8,14 @@ export class ApiError extends Error {
   readonly status: number
   readonly reference: string
   readonly fields: Readonly<Record<string, string>>
+  /** For `link-known` the resource that has the link. */
+  readonly current: ResourceReply | null
 
   constructor(
-    problem: Pick<ProblemReply, 'code' | 'status' | 'reference'> & { readonly fields?: Readonly<Record<string, string>> | undefined },
+    problem: Pick<ProblemReply, 'code' | 'status' | 'reference'> & {
+      readonly fields?: Readonly<Record<string, string>> | undefined
+      readonly current?: ResourceReply | undefined
+    },
     options?: ErrorOptions,
   ) {
     super(problem.code, options)
@@ -19,11 +24,20 @@ export class ApiError extends Error {
     this.status = problem.status
     this.reference = problem.reference
     this.fields = problem.fields ?? {}
+    this.current = problem.current ?? null
   }
 }
 
 /** The service could not be asked: offline, or something on the way answered in its place. */
 export const unreachable = (cause: unknown): ApiError => new ApiError({ code: 'unreachable', status: 503, reference: '' }, { cause })
+
+export const isRefusal = (error: unknown, code: ErrorCode): boolean => error instanceof ApiError && error.code === code
+
+export const hasFieldFaults = (error: unknown): boolean => error instanceof ApiError && Object.keys(error.fields).length > 0
+
+/** Faults that the form's own rules found, in the shape of the service's. */
+export const formFaults = (fields: Readonly<Record<string, string>>): ApiError =>
+  new ApiError({ code: 'invalid-input', status: 400, reference: '', fields })
 
 export const isWorthRetrying = (error: unknown): boolean => error instanceof ApiError && error.status >= 500
 
@@ -37,5 +51,10 @@ export function errorSentence(texts: Texts, error: unknown): { readonly what: st
 /** The sentence beside a field, or null when it has no fault. */
 export function fieldSentence(texts: Texts, error: unknown, field: string): string | null {
   const fault = error instanceof ApiError ? error.fields[field] : undefined
-  return fault === undefined ? null : (texts.fieldFaults[fault as FieldFault] ?? texts.fieldFaults['wrong-type'])
+  if (fault === undefined) return null
+  if (fault === viewMissing) return texts.share.known.viewMissing
+  return texts.fieldFaults[fault as FieldFault] ?? texts.fieldFaults['wrong-type']
 }
+
+/** A fault that only the form knows: a view without words. */
+export const viewMissing = 'view-missing'

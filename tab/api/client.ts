@@ -9,29 +9,27 @@ export type CallInput<E extends Endpoint> = {
   readonly params: Readonly<Record<string, string>>
   readonly query?: Readonly<Record<string, string | undefined>>
   readonly signal?: AbortSignal
-} & (BodyOf<E> extends undefined
-  ? object
-  : { readonly body: BodyOf<E>; /** the same for every try of one form */ readonly idempotencyKey: string })
+} & (BodyOf<E> extends undefined ? object : { readonly body: BodyOf<E> }) &
+  (E['method'] extends 'POST' ? { /** the same for every try of one form */ readonly idempotencyKey: string } : object) &
+  (E['needsIfMatch'] extends true ? { /** the `etag` of the version that is changed */ readonly ifMatch: string } : object)
 
-export type ApiClient = <Name extends EndpointName>(name: Name, input: CallInput<Contract[Name]>) => Promise<ReplyOf<Contract[Name]>>
+/** What versioned things come with, for the next change of them. */
+export type ApiReply<E extends Endpoint> = E['hasEtag'] extends true ? ReplyOf<E> & { readonly etag: string } : ReplyOf<E>
 
-/** @param authorization - asked before each request */
+export type ApiClient = <Name extends EndpointName>(name: Name, input: CallInput<Contract[Name]>) => Promise<ApiReply<Contract[Name]>>
+
+/** @param authorization - asked before each request, and once more when the service no longer accepts what it gave */
 export function createApiClient(authorization: () => Promise<string>): ApiClient {
   return async (name, input) => {
     const endpoint: Endpoint = contract[name]
-    const { body, idempotencyKey } = input as { body?: unknown; idempotencyKey?: string }
-    const response = await send(urlOf(endpoint, input.params, input.query ?? {}), {
-      method: endpoint.method,
-      headers: {
-        authorization: await authorization(),
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-        ...(idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey }),
-      },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      ...(input.signal === undefined ? {} : { signal: input.signal }),
-    })
+    const url = urlOf(endpoint, input.params, input.query ?? {})
+    const request = { method: endpoint.method, ...payloadOf(endpoint, input as Payload), ...(input.signal && { signal: input.signal }) }
+    const attempt = async (): Promise<Response> =>
+      send(url, { ...request, headers: { ...request.headers, authorization: await authorization() } })
+    const first = await attempt()
+    const response = first.status === 401 ? await attempt() : first
     if (!response.ok) throw await refusalOf(response)
-    return endpoint.reply.parse(await response.json()) as ReplyOf<Contract[typeof name]>
+    return (await replyOf(endpoint, response)) as ApiReply<Contract[typeof name]>
   }
 }
 
@@ -41,6 +39,21 @@ export function useApi(): ApiClient {
   const api = useContext(ApiContext)
   if (api === null) throw new Error('useApi is used outside ApiContext.')
   return api
+}
+
+type Payload = { readonly body?: unknown; readonly idempotencyKey?: string; readonly ifMatch?: string }
+
+function payloadOf(
+  { takesFile }: Endpoint,
+  { body, idempotencyKey, ifMatch }: Payload,
+): { headers: Record<string, string>; body?: string } {
+  const headers = {
+    ...(body === undefined ? {} : { 'content-type': takesFile === true ? 'text/plain; charset=utf-8' : 'application/json' }),
+    ...(idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey }),
+    ...(ifMatch === undefined ? {} : { 'if-match': ifMatch }),
+  }
+  if (body === undefined) return { headers }
+  return { headers, body: takesFile === true ? (body as string) : JSON.stringify(body) }
 }
 
 function urlOf({ path }: Endpoint, params: Readonly<Record<string, string>>, query: Readonly<Record<string, string | undefined>>): string {
@@ -56,6 +69,12 @@ async function send(url: string, init: RequestInit): Promise<Response> {
     if (error instanceof DOMException && error.name === 'AbortError') throw error
     throw unreachable(error)
   }
+}
+
+async function replyOf(endpoint: Endpoint, response: Response): Promise<unknown> {
+  if (endpoint.givesFile === true) return response.text()
+  const reply = endpoint.reply.parse(await response.json())
+  return endpoint.hasEtag === true ? { ...(reply as object), etag: response.headers.get('etag') ?? '' } : reply
 }
 
 async function refusalOf(response: Response): Promise<ApiError> {

@@ -1,7 +1,16 @@
-/** The team of this tab. */
-import { useQuery } from '@tanstack/react-query'
+/** The team of this tab, its stewards, and what goes in and out of it as files. */
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type * as z from 'zod/mini'
+import type { teamSettingsReply } from '#domain/api/replies.ts'
+import { useTexts } from '#tab/host/host-context.ts'
+import { useNotices } from '#tab/hooks/use-notices.tsx'
 import { useApi } from './client.ts'
 import { queryKeys } from './query-keys.ts'
+import { useChange } from './use-change.ts'
+
+export type TeamSettings = z.infer<typeof teamSettingsReply>
+export type Member = { readonly personId: string; readonly name: string }
+export type ImportFile = { readonly text: string; readonly fileName: string; readonly submissionId: string }
 
 export function useTeam(teamId: string) {
   const api = useApi()
@@ -10,4 +19,95 @@ export function useTeam(teamId: string) {
     queryFn: ({ signal }) => api('getTeam', { params: { teamId }, signal }),
     staleTime: 60_000,
   })
+}
+
+export function useSettings(teamId: string) {
+  const api = useApi()
+  return useQuery({
+    queryKey: queryKeys.settings(teamId),
+    queryFn: ({ signal }) => api('getSettings', { params: { teamId }, signal }),
+  })
+}
+
+/** Members whose name holds the text; the last ones stay while the next load. */
+export function useMembers(teamId: string, name: string) {
+  const api = useApi()
+  return useQuery({
+    queryKey: queryKeys.members(teamId, name),
+    queryFn: ({ signal }) => api('listMembers', { params: { teamId }, query: { name }, signal }),
+    enabled: name !== '',
+    placeholderData: keepPreviousData,
+  })
+}
+
+export function useAppointSteward(teamId: string) {
+  const api = useApi()
+  const { stewards } = useTexts().settings
+  const notices = useNotices()
+  return useChange({
+    call: ({ personId }: Member) => api('appointSteward', { params: { teamId, personId } }),
+    scope: [queryKeys.settings(teamId)],
+    paint: (cache, member) =>
+      cache.setQueryData<TeamSettings>(
+        queryKeys.settings(teamId),
+        (settings) =>
+          settings && { ...settings, stewards: [...settings.stewards.filter((one) => one.personId !== member.personId), member] },
+      ),
+    failed: stewards.appointFailed,
+    done: (_reply, { name }) => notices.done(stewards.appointed(name)),
+  })
+}
+
+/** Can be undone for ten seconds, unless it was the last door: who steps down can't appoint themselves. */
+export function useDismissSteward(teamId: string, myPersonId: string) {
+  const api = useApi()
+  const { stewards } = useTexts().settings
+  const notices = useNotices()
+  const appoint = useAppointSteward(teamId)
+  return useChange({
+    call: ({ personId }: Member) => api('dismissSteward', { params: { teamId, personId } }),
+    scope: [queryKeys.settings(teamId)],
+    paint: (cache, { personId }) =>
+      cache.setQueryData<TeamSettings>(
+        queryKeys.settings(teamId),
+        (settings) => settings && { ...settings, stewards: settings.stewards.filter((one) => one.personId !== personId) },
+      ),
+    failed: stewards.dismissFailed,
+    done: (_reply, member) => {
+      if (member.personId === myPersonId) notices.done(stewards.dismissed(member.name))
+      else notices.undoable(stewards.dismissed(member.name), () => appoint.mutate(member))
+    },
+  })
+}
+
+export function useTakeOver(teamId: string) {
+  const api = useApi()
+  const { stewards } = useTexts().settings
+  const notices = useNotices()
+  return useChange({
+    call: () => api('takeOver', { params: { teamId }, idempotencyKey: crypto.randomUUID() }),
+    scope: [queryKeys.settings(teamId)],
+    failed: stewards.takeOverFailed,
+    done: () => notices.done(stewards.takenOver),
+  })
+}
+
+/** @param mode - `preview` stores nothing */
+export function useImport(teamId: string, mode: 'preview' | 'import') {
+  const api = useApi()
+  const cache = useQueryClient()
+  return useMutation({
+    mutationFn: ({ text, fileName, submissionId }: ImportFile) =>
+      api('importFile', { params: { teamId }, query: { mode, fileName }, body: text, idempotencyKey: `${submissionId}.${mode}` }),
+    onSuccess: async () => {
+      if (mode === 'import') await cache.invalidateQueries()
+    },
+  })
+}
+
+export type ExportFormat = 'json' | 'csv' | 'netscape'
+
+export function useExport(teamId: string) {
+  const api = useApi()
+  return useMutation({ mutationFn: (format: ExportFormat) => api('exportTeam', { params: { teamId }, query: { format } }) })
 }

@@ -1,17 +1,13 @@
 /** Says to a screen reader what a sighted person sees happen. */
 import { createContext, useCallback, useContext, useState, type ReactNode } from 'react'
-import { makeStyles } from '@fluentui/react-components'
+import { useHiddenStyles } from '#tab/ui/hidden.ts'
 
 const AnnouncerContext = createContext<(message: string) => void>(() => undefined)
 
 export const useAnnouncer = (): ((message: string) => void) => useContext(AnnouncerContext)
 
-const useStyles = makeStyles({
-  hidden: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)', whiteSpace: 'nowrap' },
-})
-
 export function AnnouncerProvider({ children }: { readonly children: ReactNode }) {
-  const styles = useStyles()
+  const styles = useHiddenStyles()
   const [message, setMessage] = useState('')
   const announce = useCallback((next: string) => setMessage(next), [])
   return (

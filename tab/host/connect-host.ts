@@ -1,12 +1,22 @@
 /** The one place that speaks to Teams: where the tab is, who looks at it, its theme, its sign-in. */
-import { app, authentication } from '@microsoft/teams-js'
+import { app, authentication, FrameContexts } from '@microsoft/teams-js'
 import { metaContent } from './page-meta.ts'
 
 export type ThemeName = 'default' | 'dark' | 'contrast'
 
 export type Host = {
-  /** Entra group id of the team whose channel this tab is in; null elsewhere. */
+  /** Entra group id of the team whose channel this tab is in; null in the personal tab. */
   readonly teamId: string | null
+  /** Of that channel. */
+  readonly channelId: string | null
+  /** Whoever looks at it, as Teams says: for what is shown, never for what is allowed. */
+  readonly me: { readonly personId: string; readonly name: string }
+  /** The entity id of the page, as the manifest or the configuration page gave it. */
+  readonly pageId: string
+  /** The page is where a channel's tab is being set up. */
+  readonly isSettingUp: boolean
+  /** The app's own id; null where the host doesn't say. */
+  readonly appId: string | null
   readonly theme: ThemeName
   readonly onThemeChange: (listener: (theme: ThemeName) => void) => void
   readonly locale: string | undefined
@@ -34,6 +44,11 @@ export async function connectHost(): Promise<Host | null> {
   const scheme = metaContent('commonplace-sign-in') === 'local' ? 'Local' : 'Bearer'
   return {
     teamId: context.team?.groupId ?? null,
+    channelId: context.channel?.id ?? null,
+    me: { personId: context.user?.id ?? '', name: context.user?.displayName ?? '' },
+    pageId: context.page.id,
+    isSettingUp: context.page.frameContext === FrameContexts.settings,
+    appId: context.app.appId?.toString() ?? null,
     theme: themeName(context.app.theme),
     onThemeChange: (listener) => {
       app.registerOnThemeChangeHandler((theme) => listener(themeName(theme)))

@@ -3,15 +3,22 @@ import { createContext, useContext } from 'react'
 import type { Texts } from '#domain/texts/texts.ts'
 import type { Host, ThemeName } from './connect-host.ts'
 
-export type HostValue = { readonly host: Host; readonly teamId: string; readonly themeName: ThemeName }
+export type HostValue = { readonly host: Host; readonly themeName: ThemeName }
 
 export const HostContext = createContext<HostValue | null>(null)
 export const TextsContext = createContext<Texts | null>(null)
 
 export function useHost(): HostValue {
   const value = useContext(HostContext)
-  if (value === null) throw new Error('useHost is used outside a team tab.')
+  if (value === null) throw new Error('useHost is used outside Teams.')
   return value
+}
+
+/** The team of this tab; the personal tab has none. */
+export function useTeamId(): string {
+  const { teamId } = useHost().host
+  if (teamId === null) throw new Error('useTeamId is used outside a team tab.')
+  return teamId
 }
 
 export function useTexts(): Texts {

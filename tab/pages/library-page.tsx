@@ -1,167 +1,167 @@
-/** The team tab's Library: header, list, and beside it the open resource. */
-import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
-import { Button, makeStyles, mergeClasses, SearchBox, Tab, TabList, tokens, useRestoreFocusTarget } from '@fluentui/react-components'
-import { AddRegular } from '@fluentui/react-icons/svg/add'
-import { useLocation, useSearchParams } from 'wouter'
-import { useResourceList } from '#tab/api/resources.ts'
-import { ResourceDetail } from '#tab/features/library/resource-detail.tsx'
-import { ResourceList } from '#tab/features/library/resource-list.tsx'
-import { ShareDialog } from '#tab/features/share/share-dialog.tsx'
-import { useHost, useTexts } from '#tab/host/host-context.ts'
-import { useDebounced } from '#tab/hooks/use-debounced.ts'
+/** The team tab's Library: filters, list, and the open resource beside or over it. */
+import { lazy, useCallback, useEffect, useRef, useState } from 'react'
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import { useLiveLibrary, useResourceList } from '#tab/api/resources.ts'
+import { EmptyLibrary, type Starter } from '#tab/features/library/empty-library.tsx'
+import { ChosenFilters } from '#tab/features/library/filters/chosen-filters.tsx'
+import { FilterRail } from '#tab/features/library/filters/filter-rail.tsx'
+import { libraryLayout } from '#tab/features/library/library-layout.ts'
+import { queryOf, toggleTag } from '#tab/features/library/library-view.ts'
+import { ListBar } from '#tab/features/library/list/list-bar.tsx'
+import { ResourceList, type Opening } from '#tab/features/library/list/resource-list.tsx'
+import { SearchAndShare } from '#tab/features/library/search-and-share.tsx'
+import { useLibraryView } from '#tab/features/library/use-library-view.ts'
+import { useTeamId, useTexts } from '#tab/host/host-context.ts'
+import { useWidth } from '#tab/hooks/use-width.ts'
+import { useHiddenStyles } from '#tab/ui/hidden.ts'
+import { LazyPart } from '#tab/ui/lazy-part.tsx'
+import { PageHeader, teamAreas } from '#tab/ui/page-header.tsx'
 
-const searchDelayMs = 80
+const DetailSurface = lazy(async () => ({ default: (await import('#tab/features/library/detail/detail-surface.tsx')).DetailSurface }))
+const ShareDialog = lazy(async () => ({ default: (await import('#tab/features/share/share-dialog.tsx')).ShareDialog }))
+const DeletedDialog = lazy(async () => ({ default: (await import('#tab/features/library/deleted/deleted-dialog.tsx')).DeletedDialog }))
 
 const useStyles = makeStyles({
   page: {
     height: '100vh',
     display: 'grid',
-    gridTemplateRows: 'auto 1fr',
+    gridTemplateRows: 'auto minmax(0, 1fr)',
     gridTemplateColumns: 'minmax(0, 1fr)',
     containerType: 'inline-size',
     backgroundColor: tokens.colorNeutralBackground1,
   },
-  header: {
-    display: 'flex',
-    alignItems: 'center',
-    gap: '8px',
-    minHeight: '56px',
-    padding: '0 24px 0 12px',
-    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
-    '@container (max-width: 640px)': { padding: '8px 12px', flexWrap: 'wrap' },
-  },
-  areas: { flexGrow: 1, '@container (max-width: 640px)': { flexBasis: '100%' } },
-  search: { width: '320px', maxWidth: 'none', '@container (max-width: 640px)': { flex: '1 1 0', minWidth: '120px' } },
-  shareText: { '@container (max-width: 480px)': { display: 'none' } },
-  share: { '@container (max-width: 480px)': { minWidth: '32px' } },
-  body: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', minHeight: 0 },
-  bodyWithDetail: {
-    gridTemplateColumns: 'minmax(0, 1fr) minmax(320px, 40%)',
-    '@container (max-width: 800px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
-  },
-  heading: {
-    position: 'absolute',
-    width: '1px',
-    height: '1px',
-    margin: 0,
-    overflow: 'hidden',
-    clipPath: 'inset(50%)',
-    whiteSpace: 'nowrap',
-  },
-  list: { minHeight: 0, minWidth: 0, overflowY: 'auto', containerType: 'inline-size' },
-  listBehind: { '@container (max-width: 800px)': { display: 'none' } },
-  detail: {
-    minHeight: 0,
-    minWidth: 0,
+  body: { display: 'flex', minHeight: 0, position: 'relative' },
+  rail: {
+    width: '232px',
+    flexShrink: 0,
     overflowY: 'auto',
-    borderLeft: `1px solid ${tokens.colorNeutralStroke2}`,
-    '@container (max-width: 800px)': { borderLeft: 'none' },
+    borderInlineEndWidth: '1px',
+    borderInlineEndStyle: 'solid',
+    borderInlineEndColor: tokens.colorNeutralStroke2,
+    backgroundColor: tokens.colorNeutralBackground3,
   },
+  list: {
+    flexGrow: 1,
+    minWidth: 0,
+    minHeight: 0,
+    display: 'grid',
+    gridTemplateRows: 'auto auto minmax(0, 1fr)',
+    containerType: 'inline-size',
+  },
+  empty: { display: 'block', overflowY: 'auto' },
+  // Kept where it is, so that it is found again as it was left.
+  covered: { visibility: 'hidden' },
+  detail: { flexShrink: 0, minHeight: 0 },
 })
 
 export function LibraryPage({ openId }: { readonly openId: string | null }) {
   const styles = useStyles()
-  const texts = useTexts()
-  const { teamId } = useHost()
-  const [, navigate] = useLocation()
-  const [searchParams, setSearchParams] = useSearchParams()
-  const [typed, setTyped] = useState(searchParams.get('q') ?? '')
-  const [isSharing, setIsSharing] = useState(false)
-  const query = useDebounced(typed, searchDelayMs)
-  const searchRef = useRef<HTMLInputElement>(null)
-  const list = useResourceList(teamId, query)
-  const everything = useResourceList(teamId, '')
-  const total = everything.data?.pages[0]?.total
-
-  useEffect(() => {
-    setSearchParams(query === '' ? {} : { q: query }, { replace: true })
-  }, [query, setSearchParams])
-  useSlash(searchRef)
-
-  const search = query === '' ? '' : `?q=${encodeURIComponent(query)}`
-  const open = useCallback(
-    (resourceId: string | null) => navigate(`/library${resourceId === null ? '' : `/${resourceId}`}${search}`),
-    [navigate, search],
-  )
-  const clear = useCallback(() => {
-    setTyped('')
-    searchRef.current?.focus()
-  }, [])
+  const { hidden } = useHiddenStyles()
+  const { areas, library: texts } = useTexts()
+  const teamId = useTeamId()
+  const { view, typed, type, change, open, clear } = useLibraryView(openId)
+  const library = useLiveLibrary(teamId)
+  const list = useResourceList(teamId, queryOf(view), view.sort)
+  const [bodyRef, width] = useWidth()
+  const [sharing, setSharing] = useState<{ readonly isOpen: boolean; readonly starter: Starter | null } | null>(null)
+  const [showsDeleted, setShowsDeleted] = useState(false)
+  const [focusRequest, setFocusRequest] = useState(openId === null ? 0 : 1)
   const listRef = useRef<HTMLDivElement>(null)
-  const restoreTarget = useRestoreFocusTarget()
-  const closeDetail = useCallback(() => {
+  const layout = libraryLayout(width, openId !== null)
+  const listWidth = width - (layout.hasRail ? 232 : 0) - (openId !== null && layout.detail === 'pane' ? layout.detailWidth : 0)
+  const isEmpty = library.data?.total === 0 && openId === null
+  const first = list.data?.pages[0]
+  const words = list.isPlaceholderData ? '' : view.words.trim()
+  const rail = { library: library.data, view, onChange: change, onShowDeleted: () => setShowsDeleted(true) }
+
+  const openFromList = (resourceId: string, how: Opening): void => {
+    open(resourceId, how !== 'follow')
+    if (how === 'key' || (how === 'click' && layout.detail !== 'pane')) setFocusRequest((request) => request + 1)
+  }
+  const closeDetail = (): void => {
     const closed = openId
-    open(null)
+    open(null, true)
     // Whoever reads on goes on where they were.
     requestAnimationFrame(() => listRef.current?.querySelector<HTMLElement>(`[data-row="${closed ?? ''}"]`)?.focus())
-  }, [open, openId])
-  const fromSearch = (event: KeyboardEvent): void => {
-    const first = listRef.current?.querySelector<HTMLElement>('[data-row]')
-    if (first === null || first === undefined || (event.key !== 'ArrowDown' && event.key !== 'Enter')) return
-    event.preventDefault()
-    if (event.key === 'Enter') first.click()
-    else first.focus()
   }
-  const searchLabel = useMemo(() => (total === undefined ? texts.library.searchLabel : texts.library.search(total)), [texts, total])
-  const isEmpty = total === 0
+  const share = useCallback((starter: Starter | null = null) => setSharing({ isOpen: true, starter }), [])
+  useEffect(() => {
+    document.title = areas.library
+  }, [areas])
 
   return (
     <div className={styles.page}>
-      <header className={styles.header}>
-        <TabList selectedValue="library" className={styles.areas} aria-label={texts.appName}>
-          <Tab value="library">{texts.areas.library}</Tab>
-        </TabList>
+      <PageHeader areas={teamAreas} current="library">
         {isEmpty ? null : (
-          <>
-            <SearchBox
-              className={styles.search}
-              input={{ ref: searchRef }}
-              aria-label={texts.library.searchLabel}
-              placeholder={searchLabel}
-              value={typed}
-              onChange={(_event, { value }) => setTyped(value)}
-              onKeyDown={fromSearch}
-            />
-            <Button
-              appearance="primary"
-              icon={<AddRegular />}
-              className={styles.share}
-              aria-label={texts.share.action}
-              onClick={() => setIsSharing(true)}
-              {...restoreTarget}
-            >
-              <span className={styles.shareText}>{texts.share.action}</span>
-            </Button>
-          </>
+          <SearchAndShare
+            total={library.data?.total}
+            typed={typed}
+            onType={type}
+            onShare={() => share()}
+            firstRow={() => listRef.current?.querySelector<HTMLElement>('[data-row]') ?? null}
+          />
         )}
-      </header>
-      <main className={mergeClasses(styles.body, openId !== null && styles.bodyWithDetail)}>
-        <div ref={listRef} className={mergeClasses(styles.list, openId !== null && styles.listBehind)}>
-          <h1 className={styles.heading}>{texts.areas.library}</h1>
-          <ResourceList list={list} openId={openId} onOpen={open} onClear={clear} onShare={() => setIsSharing(true)} />
+      </PageHeader>
+      <main ref={bodyRef} className={styles.body}>
+        <h1 className={hidden}>{areas.library}</h1>
+        {layout.hasRail ? (
+          <div className={styles.rail}>
+            <FilterRail {...rail} />
+          </div>
+        ) : null}
+        <div
+          ref={listRef}
+          className={mergeClasses(styles.list, isEmpty && styles.empty, openId !== null && layout.detail === 'page' && styles.covered)}
+        >
+          {isEmpty ? (
+            <EmptyLibrary onShare={share} />
+          ) : (
+            <>
+              <ListBar {...rail} hasRail={layout.hasRail} total={first?.total} words={first === undefined ? '' : words} />
+              <ChosenFilters view={view} onChange={change} />
+              <ResourceList
+                list={list}
+                words={view.words.trim()}
+                follows={layout.detail === 'pane'}
+                width={listWidth}
+                openId={openId}
+                onOpen={openFromList}
+                onClear={clear}
+                onShare={() => share()}
+              />
+            </>
+          )}
         </div>
         {openId === null ? null : (
-          <aside className={styles.detail} aria-label={texts.library.details}>
-            <ResourceDetail key={openId} resourceId={openId} onClose={closeDetail} />
-          </aside>
+          <div className={styles.detail} style={layout.detail === 'pane' ? { width: `${String(layout.detailWidth)}px` } : undefined}>
+            <LazyPart label={texts.loading}>
+              <DetailSurface
+                mode={layout.detail}
+                resourceId={openId}
+                summary={list.data?.pages.flatMap((page) => page.items).find(({ resourceId }) => resourceId === openId)}
+                focusRequest={focusRequest}
+                onClose={closeDetail}
+                onTag={(tag) => change(view.tags.includes(tag) ? view : toggleTag(view, tag))}
+              />
+            </LazyPart>
+          </div>
         )}
       </main>
-      <ShareDialog isOpen={isSharing} onClose={() => setIsSharing(false)} onShared={(resourceId) => open(resourceId)} />
+      {sharing === null ? null : (
+        <LazyPart label={texts.loading} fallback={null}>
+          <ShareDialog
+            isOpen={sharing.isOpen}
+            starter={sharing.starter}
+            onClose={() => setSharing({ isOpen: false, starter: null })}
+            onShared={(resourceId) => openFromList(resourceId, 'key')}
+          />
+        </LazyPart>
+      )}
+      {showsDeleted ? (
+        <LazyPart label={texts.loading} fallback={null}>
+          <DeletedDialog onClose={() => setShowsDeleted(false)} />
+        </LazyPart>
+      ) : null}
     </div>
   )
-}
-
-/** `/` goes to the search box, from anywhere but a field. */
-function useSlash(searchRef: React.RefObject<HTMLInputElement | null>): void {
-  useEffect(() => {
-    const onKey = (event: globalThis.KeyboardEvent): void => {
-      const isTyping =
-        event.target instanceof HTMLElement && event.target.closest('input, textarea, [contenteditable], [role="dialog"]') !== null
-      if (event.key !== '/' || isTyping || event.ctrlKey || event.metaKey || event.altKey) return
-      event.preventDefault()
-      searchRef.current?.focus()
-    }
-    document.addEventListener('keydown', onKey)
-    return () => document.removeEventListener('keydown', onKey)
-  }, [searchRef])
 }

@@ -12,6 +12,7 @@ const useStyles = makeStyles({
     textAlign: 'center',
     backgroundColor: tokens.colorNeutralBackground3,
   },
+  title: { margin: 0 },
   text: { color: tokens.colorNeutralForeground2, maxWidth: '44ch' },
 })
 
@@ -19,7 +20,9 @@ export function NoticePage({ title, text }: { readonly title: string; readonly t
   const styles = useStyles()
   return (
     <main className={styles.page}>
-      <Subtitle1 as="h1">{title}</Subtitle1>
+      <Subtitle1 as="h1" className={styles.title}>
+        {title}
+      </Subtitle1>
       <Text align="center" className={styles.text}>
         {text}
       </Text>

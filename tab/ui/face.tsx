@@ -14,10 +14,12 @@ import {
 } from '@fluentui/react-components'
 import { useTexts } from '#tab/host/host-context.ts'
 import { errorSentence } from '#tab/api/api-error.ts'
+import { Delayed } from './delayed.tsx'
 
 const useStyles = makeStyles({
   empty: { display: 'grid', justifyItems: 'center', alignContent: 'center', gap: '8px', padding: '64px 24px', textAlign: 'center' },
   icon: { fontSize: '32px', lineHeight: 1, color: tokens.colorNeutralForeground3 },
+  title: { margin: 0, overflowWrap: 'anywhere' },
   text: { color: tokens.colorNeutralForeground2, maxWidth: '44ch' },
   actions: { display: 'flex', gap: '8px', marginTop: '8px', flexWrap: 'wrap', justifyContent: 'center' },
   row: { display: 'grid', gridTemplateColumns: '32px 1fr', gap: '6px 12px', padding: '14px 20px', alignItems: 'center' },
@@ -42,7 +44,9 @@ export function EmptyFace({
       <span aria-hidden className={styles.icon}>
         {icon}
       </span>
-      <Subtitle2 as="h2">{title}</Subtitle2>
+      <Subtitle2 as="h2" className={styles.title}>
+        {title}
+      </Subtitle2>
       <Text align="center" className={styles.text}>
         {text}
       </Text>
@@ -51,21 +55,23 @@ export function EmptyFace({
   )
 }
 
-/** Grey rows in the shape of what comes. */
+/** Grey rows in the shape of what comes, once it takes long enough to be noticed. */
 export function LoadingFace({ label }: { readonly label: string }) {
   const styles = useStyles()
   return (
-    <Skeleton aria-label={label} animation="pulse">
-      {['70%', '55%', '80%', '60%', '75%', '50%'].map((width) => (
-        <div key={width} className={styles.row}>
-          <SkeletonItem shape="square" size={32} />
-          <div>
-            <SkeletonItem size={16} style={{ width, marginBottom: '6px' }} />
-            <SkeletonItem size={12} style={{ width: '40%' }} />
+    <Delayed>
+      <Skeleton aria-label={label} animation="pulse">
+        {['70%', '55%', '80%', '60%', '75%', '50%'].map((width) => (
+          <div key={width} className={styles.row}>
+            <SkeletonItem shape="square" size={32} />
+            <div>
+              <SkeletonItem size={16} style={{ width, marginBottom: '6px' }} />
+              <SkeletonItem size={12} style={{ width: '40%' }} />
+            </div>
           </div>
-        </div>
-      ))}
-    </Skeleton>
+        ))}
+      </Skeleton>
+    </Delayed>
   )
 }
 

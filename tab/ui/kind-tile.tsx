@@ -16,7 +16,7 @@ const icons = {
   note: NotepadEditRegular,
 } satisfies Record<ResourceKind, unknown>
 
-const tint = (background: string): string => `color-mix(in srgb, ${background} 60%, transparent)`
+const tint = (background: string): string => `color-mix(in srgb, ${background} var(--kind-tint), transparent)`
 
 const useStyles = makeStyles({
   tile: {
@@ -27,7 +27,10 @@ const useStyles = makeStyles({
     flexShrink: 0,
     borderRadius: tokens.borderRadiusLarge,
     fontSize: '20px',
+    '--kind-tint': '50%',
   },
+  dark: { '--kind-tint': '70%' },
+  small: { width: '24px', height: '24px', fontSize: '16px' },
   link: { backgroundColor: tint(tokens.colorPaletteBlueBackground2), color: tokens.colorPaletteBlueForeground2 },
   aid: { backgroundColor: tint(tokens.colorPaletteSeafoamBackground2), color: tokens.colorPaletteSeafoamForeground2 },
   story: { backgroundColor: tint(tokens.colorPalettePlumBackground2), color: tokens.colorPalettePlumForeground2 },
@@ -40,15 +43,29 @@ const useStyles = makeStyles({
   },
 })
 
+/** Without the tint, where the name stands beside it. */
+export function KindIcon({ kind }: { readonly kind: ResourceKind }) {
+  const Icon = icons[kind]
+  return <Icon aria-hidden />
+}
+
+export type KindTileProps = { readonly kind: ResourceKind; readonly isNamed?: boolean; readonly size?: 'small' | 'medium' }
+
 /** Named for a screen reader, unless the name stands beside it. */
-export function KindTile({ kind, isNamed = true }: { readonly kind: ResourceKind; readonly isNamed?: boolean }) {
+export function KindTile({ kind, isNamed = true, size = 'medium' }: KindTileProps) {
   const styles = useStyles()
   const { themeName } = useHost()
   const texts = useTexts()
   const Icon = icons[kind]
   const naming = isNamed ? ({ role: 'img', 'aria-label': texts.kinds[kind].name } as const) : ({ 'aria-hidden': true } as const)
+  const look = mergeClasses(
+    styles.tile,
+    size === 'small' && styles.small,
+    themeName === 'dark' && styles.dark,
+    themeName === 'contrast' ? styles.contrast : styles[kind],
+  )
   return (
-    <span {...naming} className={mergeClasses(styles.tile, themeName === 'contrast' ? styles.contrast : styles[kind])}>
+    <span {...naming} className={look}>
       <Icon />
     </span>
   )

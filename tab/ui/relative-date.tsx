@@ -23,6 +23,24 @@ export function shortDate(instant: string, now: number, locale: string | undefin
 export const longDate = (instant: string, locale: string | undefined): string =>
   new Date(instant).toLocaleDateString(locale, { dateStyle: 'long' })
 
+/** The day as people say it: without the year while it is this one. */
+export function dayOf(instant: string, locale: string | undefined, now = Date.now()): string {
+  const then = new Date(instant)
+  const isThisYear = then.getFullYear() === new Date(now).getFullYear()
+  return then.toLocaleDateString(locale, { day: 'numeric', month: 'long', ...(isThisYear ? {} : { year: 'numeric' }) })
+}
+
+/** The day as people say it within a week: Monday 23 November. */
+export const weekdayOf = (instant: string, locale: string | undefined): string =>
+  new Date(instant).toLocaleDateString(locale, { weekday: 'long', day: 'numeric', month: 'long' })
+
+/** The month as people say it, with the year when it is not this one. */
+export function monthOf(instant: string, locale: string | undefined, now = Date.now()): string {
+  const then = new Date(instant)
+  const isThisYear = then.getFullYear() === new Date(now).getFullYear()
+  return then.toLocaleDateString(locale, { month: 'long', ...(isThisYear ? {} : { year: 'numeric' }) })
+}
+
 export function RelativeDate({ instant, locale }: { readonly instant: string; readonly locale: string | undefined }) {
   const [now] = useState(() => Date.now())
   return (

@@ -1,5 +1,6 @@
 /** The library tab, as people use it. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { FrameLocator } from 'playwright-core'
 import { openDemo, type DemoBrowser } from '#tests/support/browser/open-demo.ts'
 
 let browser: DemoBrowser
@@ -81,12 +82,21 @@ test('the form begins with the why, and closing it goes back to where it was ope
   await close()
 })
 
-test('the next page begins where the last one ended', async () => {
-  const { openTab, close } = await browser.visit()
+test('the list goes on while one walks down it, and says where one is', async () => {
+  const { page, openTab, close } = await browser.visit()
   const tab = await openTab()
-  const rows = tab.getByRole('list', { name: 'Resources' }).getByRole('button')
-  await tab.getByRole('button', { name: 'Show more' }).click()
-  await expect.poll(() => rows.nth(50).evaluate((row) => row === document.activeElement)).toBe(true)
+  const list = tab.getByRole('list', { name: 'Resources' })
+  await list.getByRole('button').first().focus()
+  await page.keyboard.press('End')
+  await expect.poll(() => positionOfFocus(tab)).toMatch(/^50\/6/)
+  // The next page is there by now, or comes.
+  await tab.getByText('Loading more').waitFor({ state: 'detached' })
+  await page.keyboard.press('End')
+  await expect.poll(() => positionOfFocus(tab)).toMatch(/^(6\d)\/\1$/)
+  await page.keyboard.press('ArrowUp')
+  await expect.poll(() => positionOfFocus(tab)).toMatch(/^(59|60)\//)
+  await page.keyboard.press('Home')
+  await expect.poll(() => positionOfFocus(tab)).toMatch(/^1\/6/)
   await close()
 })
 
@@ -119,3 +129,10 @@ test('outside Teams the tab says where to open it', async () => {
   await page.getByRole('heading', { name: 'Open Commonplace inside Teams' }).waitFor()
   await close()
 })
+
+/** Where the row with the focus stands, such as `3/60`. */
+const positionOfFocus = (tab: FrameLocator): Promise<string> =>
+  tab.locator('html').evaluate(() => {
+    const row = document.activeElement?.closest('li')
+    return `${row?.getAttribute('aria-posinset') ?? ''}/${row?.getAttribute('aria-setsize') ?? ''}`
+  })

@@ -6,19 +6,16 @@ import { errors, fieldFaults } from './en/errors.ts'
 import { find } from './en/find.ts'
 import { kinds } from './en/kinds.ts'
 import { library } from './en/library.ts'
+import { notice } from './en/notice.ts'
+import { personal } from './en/personal.ts'
+import { settings } from './en/settings.ts'
 import { share } from './en/share.ts'
 
 export const en = {
   /** Of dates and numbers inside sentences, BCP 47. */
   locale: 'en',
   appName: 'Commonplace',
-  areas: { library: 'Library' },
-  notice: {
-    outsideTitle: 'Open Commonplace inside Teams',
-    outsideText: 'This page is the Commonplace tab of a channel. In Teams, choose the Commonplace tab above the channel.',
-    noTeamTitle: 'A team\u2019s library lives in its channel',
-    noTeamText: 'Open the Commonplace tab in a channel of your team.',
-  },
+  areas: { library: 'Library', settings: 'Settings', week: 'This week', notebook: 'Notebook' },
   bot,
   card,
   chat,
@@ -27,5 +24,8 @@ export const en = {
   find,
   kinds,
   library,
+  notice,
+  personal,
+  settings,
   share,
 } as const

@@ -1,20 +1,24 @@
-/** One row: what it is, when one needs it, who shared it and when. */
-import { useEffect, useRef, type KeyboardEvent } from 'react'
+/** One row: what it is, when one needs it, who shared it and when, and whom it helped. */
+import type { MouseEvent } from 'react'
 import { Avatar, Body1, Body1Strong, Caption1, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import { ThumbLikeRegular } from '@fluentui/react-icons/svg/thumb-like'
 import type { ResourceSummaryReply } from '#domain/api/replies.ts'
 import { useHost, useTexts } from '#tab/host/host-context.ts'
 import { useDisplayLocale } from '#tab/hooks/use-display-locale.ts'
+import { useHiddenStyles } from '#tab/ui/hidden.ts'
 import { KindTile } from '#tab/ui/kind-tile.tsx'
+import { OutdatedMark, RoughMark } from '#tab/ui/marks.tsx'
 import { RelativeDate } from '#tab/ui/relative-date.tsx'
 
 export type ResourceRowProps = {
   readonly resource: ResourceSummaryReply
   readonly isOpen: boolean
-  readonly onOpen: () => void
-  readonly onKeyDown: (event: KeyboardEvent) => void
+  /** @param isByKey - opened to be read on there, by Enter or a screen reader */
+  readonly onOpen: (isByKey: boolean) => void
 }
 
 const narrow = '@container (max-width: 640px)'
+const phone = '@container (max-width: 420px)'
 
 const useStyles = makeStyles({
   row: {
@@ -35,9 +39,13 @@ const useStyles = makeStyles({
     ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
     ':active': { backgroundColor: tokens.colorNeutralBackground1Pressed },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
-    [narrow]: { gridTemplateColumns: '32px minmax(0, 1fr)', alignItems: 'start' },
+    [narrow]: { gridTemplateColumns: '32px minmax(0, 1fr)', alignItems: 'start', minHeight: '82px' },
+    [phone]: { padding: '10px 8px' },
   },
-  open: { backgroundColor: tokens.colorNeutralBackground1Selected, boxShadow: `inset 3px 0 0 ${tokens.colorCompoundBrandStroke}` },
+  open: {
+    backgroundColor: tokens.colorNeutralBackground1Selected,
+    boxShadow: `inset 3px 0 0 ${tokens.colorCompoundBrandStroke}`,
+  },
   // In high contrast the hover colours are a background for other texts than these: an outline says the same.
   contrast: {
     ':hover': {
@@ -49,72 +57,91 @@ const useStyles = makeStyles({
   },
   openContrast: { outline: `2px solid ${tokens.colorCompoundBrandStroke}`, outlineOffset: '-2px' },
   words: { display: 'grid', minWidth: 0, gap: '2px' },
+  head: { display: 'flex', alignItems: 'center', gap: '8px', minWidth: 0 },
   title: {
     overflow: 'hidden',
     textOverflow: 'ellipsis',
     whiteSpace: 'nowrap',
-    [narrow]: { whiteSpace: 'normal', display: '-webkit-box', WebkitLineClamp: 2, WebkitBoxOrient: 'vertical' },
+    [phone]: { whiteSpace: 'normal', display: '-webkit-box', WebkitLineClamp: 2, WebkitBoxOrient: 'vertical', overflowWrap: 'anywhere' },
   },
-  why: { color: tokens.colorNeutralForeground2, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  mark: { flexShrink: 0 },
+  why: {
+    justifySelf: 'start',
+    maxWidth: '100%',
+    color: tokens.colorNeutralForeground2,
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+  },
   meta: {
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 1fr) auto',
+    alignItems: 'center',
     gap: '4px 8px',
     minWidth: 0,
-    [narrow]: { gridColumn: 2, display: 'flex', alignItems: 'center', gap: '8px' },
+    [narrow]: { gridColumn: 2, display: 'flex', alignItems: 'center', gap: '8px', paddingTop: '2px' },
   },
-  who: { display: 'flex', alignItems: 'center', gap: '8px', minWidth: 0 },
+  who: { display: 'flex', alignItems: 'center', gap: '8px', minWidth: 0, [narrow]: { flexShrink: 0, maxWidth: '60%' } },
   name: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
-  date: { color: tokens.colorNeutralForeground3, whiteSpace: 'nowrap', [narrow]: { order: 2, marginInlineStart: 'auto' } },
+  date: { color: tokens.colorNeutralForeground3, whiteSpace: 'nowrap', textAlign: 'end' },
   tags: {
-    gridColumn: '1 / -1',
     color: tokens.colorNeutralForeground3,
     overflow: 'hidden',
     textOverflow: 'ellipsis',
     whiteSpace: 'nowrap',
+    minWidth: 0,
     paddingInlineStart: '28px',
-    [narrow]: { paddingInlineStart: 0, flexShrink: 1, minWidth: 0 },
-    '@container (max-width: 420px)': { display: 'none' },
+    [narrow]: { paddingInlineStart: 0 },
+    [phone]: { display: 'none' },
   },
-  item: { borderBottom: `1px solid ${tokens.colorNeutralStroke3}`, ':last-child': { borderBottom: 'none' } },
+  helped: {
+    display: 'inline-flex',
+    alignItems: 'center',
+    gap: '4px',
+    color: tokens.colorNeutralForeground2,
+    fontVariantNumeric: 'tabular-nums',
+    justifySelf: 'end',
+    [narrow]: { marginInlineStart: 'auto' },
+  },
+  thumb: { fontSize: '16px' },
+  line: { height: '1px', marginInlineStart: '56px', marginInlineEnd: '12px', backgroundColor: tokens.colorNeutralStroke3 },
 })
 
-export function ResourceRow({ resource, isOpen, onOpen, onKeyDown }: ResourceRowProps) {
+export function ResourceRow({ resource, isOpen, onOpen }: ResourceRowProps) {
   const styles = useStyles()
+  const { hidden } = useHiddenStyles()
   const texts = useTexts()
   const locale = useDisplayLocale()
   const { themeName } = useHost()
-  const { kind, title, why, sharedBy, sharedAt, tags, linkHost } = resource
-  const rowRef = useRef<HTMLButtonElement>(null)
-  // The list grows narrower when a resource opens beside it, and its row would move out of sight.
-  useEffect(() => {
-    if (isOpen) rowRef.current?.scrollIntoView({ block: 'nearest' })
-  }, [isOpen])
+  const { kind, title, why, sharedBy, sharedAt, tags, linkHost, isRough, isOutdated, helpedCount } = resource
   const isContrast = themeName === 'contrast'
   const look = mergeClasses(styles.row, isContrast && styles.contrast, isOpen && (isContrast ? styles.openContrast : styles.open))
   return (
-    <li className={styles.item}>
+    <>
       <button
-        ref={rowRef}
         type="button"
         data-row={resource.resourceId}
         aria-current={isOpen ? 'true' : undefined}
         className={look}
-        onClick={onOpen}
-        onKeyDown={onKeyDown}
+        // A key or a screen reader presses without a pointer.
+        onClick={({ detail }: MouseEvent) => onOpen(detail === 0)}
       >
         <KindTile kind={kind} />
         <span className={styles.words}>
-          <Body1Strong dir="auto" className={styles.title}>
-            {title}
-          </Body1Strong>
+          <span className={styles.head}>
+            <Body1Strong dir="auto" className={styles.title}>
+              {title}
+            </Body1Strong>
+            {isOutdated ? <OutdatedMark className={styles.mark} /> : null}
+            {isRough ? <RoughMark className={styles.mark} /> : null}
+          </span>
           <Body1 dir="auto" className={styles.why}>
             {why === '' ? (linkHost ?? '') : why}
           </Body1>
         </span>
         <span className={styles.meta}>
           <span className={styles.who}>
-            <Avatar name={sharedBy.name} size={20} color="colorful" aria-hidden />
+            <Avatar name={sharedBy.name} size={20} color={isContrast ? 'neutral' : 'colorful'} aria-hidden />
             <Caption1 dir="auto" className={styles.name}>
               {sharedBy.name}
             </Caption1>
@@ -122,13 +149,19 @@ export function ResourceRow({ resource, isOpen, onOpen, onKeyDown }: ResourceRow
           <Caption1 className={styles.date}>
             <RelativeDate instant={sharedAt} locale={locale} />
           </Caption1>
-          {tags.length === 0 ? null : (
-            <Caption1 dir="auto" className={styles.tags}>
-              {texts.card.tags(tags)}
+          <Caption1 dir="auto" className={styles.tags}>
+            {tags.length === 0 ? '' : texts.card.tags(tags)}
+          </Caption1>
+          {helpedCount === 0 ? null : (
+            <Caption1 className={styles.helped}>
+              <ThumbLikeRegular aria-hidden className={styles.thumb} />
+              <span aria-hidden>{helpedCount.toLocaleString(locale)}</span>
+              <span className={hidden}>{texts.library.helpedPeople(helpedCount)}</span>
             </Caption1>
           )}
         </span>
       </button>
-    </li>
+      <div className={styles.line} />
+    </>
   )
 }

@@ -1,38 +1,37 @@
 /** The five kinds as labelled choices with an example each. */
-import { Caption1, Field, makeStyles, mergeClasses, Radio, RadioGroup, tokens } from '@fluentui/react-components'
+import { Body1Strong, Caption1, Field, makeStyles, mergeClasses, Radio, RadioGroup, tokens } from '@fluentui/react-components'
 import { resourceKinds } from '#domain/resources/resource.ts'
 import { useTexts } from '#tab/host/host-context.ts'
 import { KindTile } from '#tab/ui/kind-tile.tsx'
 
 export type KindChoiceProps = { readonly kind: string; readonly error: string | null; readonly onChange: (kind: string) => void }
 
+const phone = '@media (max-width: 480px)'
+
 const useStyles = makeStyles({
   group: {
     display: 'grid',
     gridTemplateColumns: 'repeat(auto-fit, minmax(124px, 1fr))',
     gap: '8px',
-    '@media (max-width: 480px)': { gridTemplateColumns: '1fr 1fr' },
+    [phone]: { gridTemplateColumns: '1fr 1fr' },
   },
   card: {
     display: 'grid',
     gridTemplateColumns: '1fr auto',
     alignContent: 'start',
-    padding: '12px',
+    alignItems: 'center',
+    padding: '8px 4px 12px 12px',
     border: `1px solid ${tokens.colorNeutralStroke1}`,
     borderRadius: tokens.borderRadiusXLarge,
     cursor: 'pointer',
     ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
-    '@media (max-width: 480px)': { padding: '4px 8px' },
+    [phone]: { padding: '0 0 0 12px', ':last-child': { gridColumn: '1 / -1' } },
   },
   chosen: { border: `1px solid ${tokens.colorCompoundBrandStroke}`, boxShadow: `inset 0 0 0 1px ${tokens.colorCompoundBrandStroke}` },
-  tile: { '@media (max-width: 480px)': { display: 'none' } },
-  name: { gridColumn: '1 / -1', fontWeight: tokens.fontWeightSemibold },
-  example: {
-    gridColumn: '1 / -1',
-    color: tokens.colorNeutralForeground3,
-    paddingInlineStart: '8px',
-    '@media (max-width: 480px)': { display: 'none' },
-  },
+  tile: { [phone]: { display: 'none' } },
+  radio: { [phone]: { gridRow: 1, gridColumn: 2 } },
+  name: { gridColumn: '1 / -1', marginTop: '4px', [phone]: { gridColumn: 1, marginTop: 0 } },
+  example: { gridColumn: '1 / -1', color: tokens.colorNeutralForeground3, paddingInlineEnd: '8px', [phone]: { display: 'none' } },
 })
 
 export function KindChoice({ kind, error, onChange }: KindChoiceProps) {
@@ -46,7 +45,10 @@ export function KindChoice({ kind, error, onChange }: KindChoiceProps) {
             <span className={styles.tile}>
               <KindTile kind={candidate} isNamed={false} />
             </span>
-            <Radio className={styles.name} value={candidate} label={texts.kinds[candidate].name} />
+            <Radio className={styles.radio} value={candidate} aria-label={texts.kinds[candidate].name} />
+            <Body1Strong aria-hidden className={styles.name}>
+              {texts.kinds[candidate].name}
+            </Body1Strong>
             <Caption1 className={styles.example}>{texts.kinds[candidate].example}</Caption1>
           </label>
         ))}

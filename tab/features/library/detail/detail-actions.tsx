@@ -1,0 +1,81 @@
+/** The two things one does: say that it helped, and keep it. Saying it acts at once; the line on what it changed comes after. */
+import { useState } from 'react'
+import { Button, makeStyles, ToggleButton } from '@fluentui/react-components'
+import { BookmarkRegular } from '@fluentui/react-icons/svg/bookmark'
+import { ThumbLikeFilled, ThumbLikeRegular } from '@fluentui/react-icons/svg/thumb-like'
+import type { ResourceSummaryReply } from '#domain/api/replies.ts'
+import { useSaveResource } from '#tab/api/personal.ts'
+import { useHelped, useMarkHelped } from '#tab/api/responses.ts'
+import { useHost, useTexts } from '#tab/host/host-context.ts'
+import { useAnnouncer } from '#tab/hooks/use-announcer.tsx'
+import { useShortcut } from '#tab/hooks/use-shortcut.ts'
+import { HelpedLine } from './helped-line.tsx'
+
+const useStyles = makeStyles({
+  actions: { display: 'flex', flexWrap: 'wrap', gap: '8px', alignItems: 'center' },
+  change: { marginInlineStart: '-8px', marginTop: '-8px' },
+})
+
+export function DetailActions({ resource }: { readonly resource: ResourceSummaryReply }) {
+  const styles = useStyles()
+  const { library } = useTexts()
+  const { teamId, resourceId } = resource
+  const helped = useHelped(teamId, resourceId)
+  const mark = useMarkHelped(teamId, resourceId, useHost().host.me)
+  const save = useSaveResource()
+  const announce = useAnnouncer()
+  /** Of which resource the line is asked for. */
+  const [asks, setAsks] = useState<{ readonly resourceId: string; readonly takesFocus: boolean } | null>(null)
+  const mine = helped.data?.mine ?? null
+  const isMarked = mine !== null
+
+  const toggle = (takesFocus: boolean): void => {
+    if (helped.data === undefined) return
+    mark.mutate(isMarked ? null : '')
+    setAsks(isMarked ? null : { resourceId, takesFocus })
+    announce(isMarked ? library.helped.unmarked : library.helped.marked)
+  }
+  useShortcut('h', () => toggle(false), '[data-row], [data-detail]')
+
+  return (
+    <>
+      <div className={styles.actions}>
+        <ToggleButton
+          checked={isMarked}
+          icon={isMarked ? <ThumbLikeFilled /> : <ThumbLikeRegular />}
+          disabledFocusable={helped.data === undefined}
+          aria-keyshortcuts="h"
+          onClick={() => toggle(true)}
+        >
+          {isMarked ? library.actions.helpedDone : library.actions.helped}
+        </ToggleButton>
+        <Button
+          appearance="subtle"
+          icon={<BookmarkRegular />}
+          disabledFocusable={save.isPending}
+          onClick={() => save.mutate({ teamId, resourceId })}
+        >
+          {library.actions.save}
+        </Button>
+      </div>
+      {isMarked && asks?.resourceId === resourceId ? (
+        <HelpedLine
+          takesFocus={asks.takesFocus}
+          line={mine.line}
+          onSend={(line) => {
+            mark.mutate(line)
+            setAsks(null)
+            announce(library.helped.marked)
+          }}
+          onClose={() => setAsks(null)}
+        />
+      ) : isMarked ? (
+        <div className={styles.change}>
+          <Button size="small" appearance="transparent" onClick={() => setAsks({ resourceId, takesFocus: true })}>
+            {mine.line === '' ? library.helped.say : library.helped.change}
+          </Button>
+        </div>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,89 @@
+/** One entry: what it is, where it came from, and passing it on or letting it go. */
+import { Body1, Body1Strong, Button, Caption1, Link, makeStyles, mergeClasses, tokens, Tooltip } from '@fluentui/react-components'
+import { ArrowForwardRegular } from '@fluentui/react-icons/svg/arrow-forward'
+import { DeleteRegular } from '@fluentui/react-icons/svg/delete'
+import { LinkRegular } from '@fluentui/react-icons/svg/link'
+import { NoteRegular } from '@fluentui/react-icons/svg/note'
+import type { EntryReply } from '#domain/api/replies.ts'
+import { useDeleteEntry } from '#tab/api/personal.ts'
+import { useHost, useTexts } from '#tab/host/host-context.ts'
+import { tabLink } from '#tab/host/library-link.ts'
+import { openLink } from '#tab/host/open-in-teams.ts'
+import { useDisplayLocale } from '#tab/hooks/use-display-locale.ts'
+import { useCardStyles } from '#tab/ui/card-list.ts'
+import { dayOf } from '#tab/ui/relative-date.tsx'
+
+const useStyles = makeStyles({
+  row: { alignItems: 'start' },
+  icon: { fontSize: '20px', lineHeight: 0, justifySelf: 'center', paddingTop: '2px', color: tokens.colorNeutralForeground2 },
+  note: {
+    whiteSpace: 'pre-wrap',
+    overflow: 'hidden',
+    display: '-webkit-box',
+    WebkitLineClamp: 4,
+    WebkitBoxOrient: 'vertical',
+  },
+  facts: { display: 'flex', flexWrap: 'wrap', gap: '2px 12px' },
+})
+
+export function EntryRow({ entry, onPassOn }: { readonly entry: EntryReply; readonly onPassOn: () => void }) {
+  const cards = useCardStyles()
+  const styles = useStyles()
+  const { notebook: texts } = useTexts().personal
+  const { library } = useTexts()
+  const locale = useDisplayLocale()
+  const { appId } = useHost().host
+  const remove = useDeleteEntry()
+  const { title, note, link, linkHost, source, resource, status, savedAt } = entry
+  const date = dayOf(savedAt, locale)
+  const when =
+    status === 'shared' ? texts.passedOn(date) : source === null ? texts.captured(date) : texts.fromMessage(source.author.name, date)
+  const messageUrl = source?.messageUrl ?? null
+  return (
+    <li className={mergeClasses(cards.row, styles.row)}>
+      <span aria-hidden className={styles.icon}>
+        {link === null ? <NoteRegular /> : <LinkRegular />}
+      </span>
+      <div className={cards.words}>
+        <Body1Strong dir="auto">{title}</Body1Strong>
+        {note === '' || note === title ? null : (
+          <Body1 dir="auto" className={mergeClasses(cards.second, styles.note)}>
+            {note}
+          </Body1>
+        )}
+        <Caption1 className={mergeClasses(cards.muted, styles.facts)}>
+          <span>{when}</span>
+          {link === null ? null : (
+            <Link inline href={link} target="_blank" rel="noopener noreferrer">
+              {library.openLink(linkHost ?? link)}
+            </Link>
+          )}
+          {messageUrl === null ? null : (
+            <Link as="button" inline onClick={() => void openLink(messageUrl)}>
+              {texts.openMessage}
+            </Link>
+          )}
+          {resource === null ? null : (
+            <Link
+              as="button"
+              inline
+              onClick={() => void openLink(tabLink(window.location.origin, appId, { ...resource, channelId: null }))}
+            >
+              {texts.openResource}
+            </Link>
+          )}
+        </Caption1>
+      </div>
+      <div className={cards.buttons}>
+        {status === 'shared' || resource !== null ? null : (
+          <Button size="small" icon={<ArrowForwardRegular />} aria-label={texts.passOnOf(title)} onClick={onPassOn}>
+            {texts.passOn}
+          </Button>
+        )}
+        <Tooltip content={texts.delete(title)} relationship="label">
+          <Button size="small" appearance="subtle" icon={<DeleteRegular />} onClick={() => remove.mutate(entry)} />
+        </Tooltip>
+      </div>
+    </li>
+  )
+}

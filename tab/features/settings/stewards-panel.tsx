@@ -1,0 +1,94 @@
+/** Who looks after the team: named for everyone, changed by stewards; any member takes over when none is left. */
+import {
+  Avatar,
+  Badge,
+  Body1,
+  Button,
+  makeStyles,
+  MessageBar,
+  MessageBarActions,
+  MessageBarBody,
+  tokens,
+  Tooltip,
+} from '@fluentui/react-components'
+import { DismissRegular } from '@fluentui/react-icons/svg/dismiss'
+import { useDismissSteward, useTakeOver, type TeamSettings } from '#tab/api/team.ts'
+import { useHost, useTexts } from '#tab/host/host-context.ts'
+import { Panel } from '#tab/ui/panel.tsx'
+import { AppointSteward } from './appoint-steward.tsx'
+
+const useStyles = makeStyles({
+  list: { listStyle: 'none', margin: 0, padding: 0 },
+  row: {
+    display: 'flex',
+    alignItems: 'center',
+    gap: '12px',
+    minHeight: '48px',
+    borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
+    ':last-child': { borderBottom: 'none' },
+  },
+  name: { overflowWrap: 'anywhere', minWidth: 0 },
+  action: { marginInlineStart: 'auto' },
+  muted: { color: tokens.colorNeutralForeground2 },
+})
+
+export function StewardsPanel({ settings }: { readonly settings: TeamSettings }) {
+  const styles = useStyles()
+  const { stewards: texts } = useTexts().settings
+  const { host, themeName } = useHost()
+  const { teamId, stewards, isSteward, mayTakeOver } = settings
+  const dismiss = useDismissSteward(teamId, host.me.personId)
+  const takeOver = useTakeOver(teamId)
+  return (
+    <Panel title={texts.title} text={texts.text}>
+      {mayTakeOver ? (
+        <MessageBar layout="multiline">
+          <MessageBarBody>
+            {texts.nobody} {texts.takeOverText}
+          </MessageBarBody>
+          <MessageBarActions>
+            <Button size="small" disabledFocusable={takeOver.isPending} onClick={() => takeOver.mutate()}>
+              {texts.takeOver}
+            </Button>
+          </MessageBarActions>
+        </MessageBar>
+      ) : null}
+      {stewards.length === 0 ? null : (
+        <ul className={styles.list} aria-label={texts.list}>
+          {stewards.map((steward) => {
+            const isMe = steward.personId === host.me.personId
+            const action = isMe ? texts.stepDown : texts.dismiss(steward.name)
+            return (
+              <li key={steward.personId} className={styles.row}>
+                <Avatar name={steward.name} size={32} color={themeName === 'contrast' ? 'neutral' : 'colorful'} aria-hidden />
+                <Body1 dir="auto" className={styles.name}>
+                  {steward.name}
+                </Body1>
+                {isMe ? (
+                  <Badge appearance="tint" color="informative">
+                    {texts.you}
+                  </Badge>
+                ) : null}
+                {isSteward ? (
+                  <Tooltip content={action} relationship="label">
+                    <Button
+                      className={styles.action}
+                      appearance="subtle"
+                      icon={<DismissRegular />}
+                      onClick={() => dismiss.mutate(steward)}
+                    />
+                  </Tooltip>
+                ) : null}
+              </li>
+            )
+          })}
+        </ul>
+      )}
+      {isSteward ? (
+        <AppointSteward teamId={teamId} stewardIds={stewards.map(({ personId }) => personId)} />
+      ) : mayTakeOver ? null : (
+        <Body1 className={styles.muted}>{texts.stewardsOnly}</Body1>
+      )}
+    </Panel>
+  )
+}

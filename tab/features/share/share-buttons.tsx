@@ -1,0 +1,32 @@
+/** The way out of the share form: with a known link the view comes first, and sharing it as one's own stays one press away. */
+import { Button } from '@fluentui/react-components'
+import { useTexts } from '#tab/host/host-context.ts'
+import { DraftKept } from '#tab/ui/resource-form/draft-kept.tsx'
+
+export type ShareButtonsProps = {
+  readonly hasDraft: boolean
+  readonly isKnown: boolean
+  readonly isBusy: boolean
+  readonly onSeparate: () => void
+  readonly onClose: () => void
+}
+
+export function ShareButtons({ hasDraft, isKnown, isBusy, onSeparate, onClose }: ShareButtonsProps) {
+  const { share } = useTexts()
+  return (
+    <>
+      <DraftKept isShown={hasDraft} />
+      <Button appearance="subtle" onClick={onClose}>
+        {share.cancel}
+      </Button>
+      {isKnown ? (
+        <Button disabledFocusable={isBusy} onClick={onSeparate}>
+          {share.known.separate}
+        </Button>
+      ) : null}
+      <Button appearance="primary" type="submit" disabledFocusable={isBusy}>
+        {isBusy ? share.submitting : isKnown ? share.known.addView : share.submit}
+      </Button>
+    </>
+  )
+}

@@ -1,0 +1,46 @@
+/** The team tab's Settings: who looks after the team, and what goes in and out of its library. */
+import { useEffect } from 'react'
+import { Button } from '@fluentui/react-components'
+import { useSettings, useTeam } from '#tab/api/team.ts'
+import { ExportPanel } from '#tab/features/settings/export-panel.tsx'
+import { ImportPanel } from '#tab/features/settings/import-panel.tsx'
+import { StewardsPanel } from '#tab/features/settings/stewards-panel.tsx'
+import { useTeamId, useTexts } from '#tab/host/host-context.ts'
+import { FailedFace, LoadingFace } from '#tab/ui/face.tsx'
+import { useHiddenStyles } from '#tab/ui/hidden.ts'
+import { PageBody } from '#tab/ui/page-body.tsx'
+import { teamAreas } from '#tab/ui/page-header.tsx'
+
+export function SettingsPage() {
+  const { hidden } = useHiddenStyles()
+  const { areas, settings: texts } = useTexts()
+  const teamId = useTeamId()
+  const settings = useSettings(teamId)
+  const team = useTeam(teamId)
+  useEffect(() => {
+    document.title = areas.settings
+  }, [areas])
+  return (
+    <PageBody areas={teamAreas} current="settings" maxWidth={728}>
+      <h1 className={hidden}>{areas.settings}</h1>
+      {settings.isError ? (
+        <FailedFace title={texts.failed} error={settings.error}>
+          <Button size="small" onClick={() => void settings.refetch()}>
+            {texts.tryAgain}
+          </Button>
+        </FailedFace>
+      ) : null}
+      {settings.data === undefined ? (
+        settings.isPending ? (
+          <LoadingFace label={texts.loading} />
+        ) : null
+      ) : (
+        <>
+          <StewardsPanel settings={settings.data} />
+          <ImportPanel teamId={teamId} isSteward={settings.data.isSteward} />
+          <ExportPanel teamId={teamId} teamName={team.data?.name ?? settings.data.name} />
+        </>
+      )}
+    </PageBody>
+  )
+}

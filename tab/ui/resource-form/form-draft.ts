@@ -1,0 +1,48 @@
+/** What a resource's form holds while somebody types: texts only, so that it can be kept on the device. */
+import type { ShareForm } from '#domain/resources/share-form.ts'
+import type { ResourceContent } from '#domain/resources/resource.ts'
+
+export type FormDraft = {
+  readonly kind: string
+  readonly title: string
+  readonly link: string
+  readonly why: string
+  readonly body: string
+  /** Separated by commas. */
+  readonly tags: string
+  /** `true` or empty. */
+  readonly isRough: string
+}
+
+export const emptyForm: FormDraft = { kind: 'link', title: '', link: '', why: '', body: '', tags: '', isRough: '' }
+
+export const isBlank = ({ title, link, why, body, tags }: FormDraft): boolean =>
+  [title, link, why, body, tags].every((text) => text.trim() === '')
+
+/** Only what the service knows as fields of a form. */
+export const formOf = ({ kind, title, link, why, body, tags, isRough }: FormDraft): ShareForm => ({
+  kind,
+  title,
+  link,
+  why,
+  body,
+  tags,
+  isRough,
+})
+
+/** A version of a resource as a form shows it. */
+export const draftOf = ({ kind, title, link, why, body, tags, isRough }: ResourceContent): FormDraft => ({
+  kind,
+  title,
+  link: link ?? '',
+  why,
+  body,
+  tags: tags.join(', '),
+  isRough: isRough ? 'true' : '',
+})
+
+export const isSameForm = (one: FormDraft, other: FormDraft): boolean =>
+  (Object.keys(emptyForm) as (keyof FormDraft)[]).every((field) => one[field].trim() === other[field].trim())
+
+/** A template goes below what is written already. */
+export const withTemplate = (body: string, template: string): string => (body.trim() === '' ? template : `${body.trimEnd()}\n\n${template}`)

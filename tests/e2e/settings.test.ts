@@ -1,0 +1,78 @@
+/** The team's settings: stewards, bringing a list in, taking everything out. */
+import { readFileSync } from 'node:fs'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openDemo, type DemoBrowser, type Visited } from '#tests/support/browser/open-demo.ts'
+
+let browser: DemoBrowser
+beforeAll(async () => {
+  browser = await openDemo()
+})
+afterAll(() => browser.close())
+
+async function openSettings({ openTab }: Visited) {
+  const tab = await openTab()
+  await tab.getByRole('tab', { name: 'Settings' }).click()
+  await tab.getByRole('list', { name: 'Stewards of this team' }).waitFor()
+  return tab
+}
+
+test('a steward appoints a member by name, by keyboard alone, and takes it back', async () => {
+  const visited = await browser.visit({ as: 'kwame' })
+  const tab = await openSettings(visited)
+  const stewards = tab.getByRole('list', { name: 'Stewards of this team' })
+  await tab.getByRole('combobox', { name: 'Appoint a steward' }).focus()
+  await visited.page.keyboard.type('tom')
+  await tab.getByRole('option', { name: 'Tomasz Nowak' }).waitFor()
+  await visited.page.keyboard.press('ArrowDown')
+  await visited.page.keyboard.press('Enter')
+  await stewards.getByText('Tomasz Nowak').waitFor()
+  await stewards.getByRole('button', { name: 'Make Tomasz Nowak a member again' }).click()
+  await stewards.getByText('Tomasz Nowak').waitFor({ state: 'detached' })
+  await tab.getByRole('button', { name: 'Undo' }).click()
+  await stewards.getByText('Tomasz Nowak').waitFor()
+  expect(visited.faults()).toEqual([])
+  await visited.close()
+})
+
+test('a member reads who the stewards are and why nothing can be changed', async () => {
+  const visited = await browser.visit({ as: 'priya' })
+  const tab = await openSettings(visited)
+  await tab.getByText('Only stewards can change this. Ask one of them.').waitFor()
+  await tab.getByText(/Only stewards can bring in a list/).waitFor()
+  expect(await tab.getByRole('combobox').count()).toBe(0)
+  expect(await tab.getByRole('button', { name: 'Choose a file' }).count()).toBe(0)
+  await visited.close()
+})
+
+test('a list is looked at before it is stored: what is new, and each faulty row with its reason', async () => {
+  const visited = await browser.visit({ as: 'kwame' })
+  const tab = await openSettings(visited)
+  const csv = ['title,url,why,tags', 'Torque table,https://torque.example/flare,Before you flare,tools', 'Bad,notalink:,Why,x'].join('\n')
+  await tab.getByRole('textbox', { name: 'Or paste it here' }).fill(csv)
+  await tab.getByRole('button', { name: 'Look before importing' }).click()
+  await tab.getByText('1 new resource').waitFor()
+  await tab.getByText('Torque table').waitFor()
+  const faults = tab.getByRole('region', { name: 'Rows left out, and why' })
+  await faults.getByRole('cell', { name: /link/i }).first().waitFor()
+  await tab.getByRole('button', { name: 'Import 1 resource' }).click()
+  await tab.getByText('1 resource is in the library now').first().waitFor()
+  await tab.getByRole('tab', { name: 'Library' }).click()
+  await tab.getByRole('button', { name: /Torque table/ }).waitFor()
+  expect(visited.faults()).toEqual([])
+  await visited.close()
+})
+
+test.each([
+  ['JSON', 'commonplace-field-service-north.json'],
+  ['CSV', 'commonplace-field-service-north.csv'],
+  ['Bookmarks', 'commonplace-field-service-north.html'],
+])('everything goes out as %s', async (format, fileName) => {
+  const visited = await browser.visit({ as: 'jonas' })
+  const tab = await openSettings(visited)
+  const arriving = visited.page.waitForEvent('download')
+  await tab.getByRole('button', { name: `Download ${format}` }).click()
+  const download = await arriving
+  expect(download.suggestedFilename()).toBe(fileName)
+  expect(readFileSync(await download.path(), 'utf8')).toContain('On-call rota')
+  await visited.close()
+})
