@@ -138,10 +138,12 @@ describe('this helped me', () => {
     await helped(ben, resourceId, '  No second   visit ')
     const reply = helpedReply.parse((await app.api(`${library}/${resourceId}/helped`, { as: ben })).body)
     expect(reply).toMatchObject({ count: 2, mine: { line: 'No second   visit' } })
-    expect(reply.stories.map(({ by, line }) => [by.name, line]).toSorted()).toEqual([
-      [ben.name, 'No second   visit'],
-      [dora.name, 'An hour saved'],
-    ])
+    expect(new Map(reply.stories.map(({ by, line }) => [by.name, line]))).toEqual(
+      new Map([
+        [ben.name, 'No second   visit'],
+        [dora.name, 'An hour saved'],
+      ]),
+    )
     expect((await read(resourceId)).helpedCount).toBe(2)
   })
 
@@ -345,7 +347,7 @@ describe('the library as a whole', () => {
     expect(await listed('query=%23rough-test+is:rough')).toEqual(['Half a thought'])
   })
 
-  test.each(['sort=best', 'sort=helpful&cursor=x', `cursor=${'2026-11-23T09:00:00.000Z~x'}`])(
+  test.each(['sort=best', 'sort=helpful&cursor=x', 'cursor=2026-11-23T09:00:00.000Z~x'])(
     'a list asked for with %s is refused',
     async (query) => {
       expect(z.object({ code: z.string() }).parse((await app.api(`${library}?${query}`, { as: ada })).body).code).toBe('invalid-input')
