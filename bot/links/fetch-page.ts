@@ -63,8 +63,8 @@ function ask({ dial }: FetchPageDeps, url: URL, address: string, signal: AbortSi
         path: `${url.pathname}${url.search}`,
         headers: { host: url.host, accept: 'text/html', 'accept-encoding': 'identity', 'user-agent': 'Commonplace link preview' },
         maxHeaderSize: maxHeaderBytes,
-        agent: false,
         signal,
+        // Only without an agent is this the connection: with one, the name would be resolved again, unchecked.
         createConnection: () => {
           const socket = dial(address, isTls ? 443 : 80)
           return isTls ? tls.connect({ socket, servername: url.hostname }) : socket

@@ -12,7 +12,7 @@ import { startFakeConnector, type FakeConnector } from './teams/fake-connector.t
 import type { Activity } from './teams/activities/activity.ts'
 import { botAdded, installationUpdate } from './teams/activities/installation.ts'
 
-export type StartOptions = Pick<Overrides, 'extraRoutes' | 'extraPages'> & {
+export type StartOptions = Pick<Overrides, 'extraRoutes' | 'extraPages' | 'previews'> & {
   /** Changes the store that the service gets: to count, to fail, to hold up. */
   readonly wrapStore?: (store: DocumentStore) => DocumentStore
   /** A folder with a database of before; the caller removes it. */
@@ -76,8 +76,16 @@ export async function startApp(options: StartOptions = {}): Promise<StartedApp> 
     logLevel: 'silent',
   } as const
   const store = await openStore(config.store, { clock })
-  const { extraRoutes = [], extraPages = [], pages = false, wrapStore = (same) => same } = options
-  const app = await createApp(config, { clock, log: log.log, store: wrapStore(store), extraRoutes, extraPages, pages })
+  const { extraRoutes = [], extraPages = [], pages = false, wrapStore = (same) => same, previews } = options
+  const app = await createApp(config, {
+    clock,
+    log: log.log,
+    store: wrapStore(store),
+    extraRoutes,
+    extraPages,
+    pages,
+    ...(previews === undefined ? {} : { previews }),
+  })
   const { url } = await app.start()
 
   const post = (activity: Activity): Promise<Answer> =>
