@@ -1,6 +1,6 @@
 /** CSV with a header: any of the usual delimiters, quotes, line ends; a row that doesn't fit is named, the others are read. */
-import { Readable } from 'node:stream'
-import { parse } from 'csv-parse'
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { parse, type Parser } from 'csv-parse'
 import { limits } from '#domain/limits.ts'
 import type { FileRow } from '#bot/ports/files.ts'
 import { withoutGuard } from './formula-guard.ts'
@@ -9,35 +9,43 @@ const maxShownChars = 60
 const chunkChars = 64 * 1024
 
 export async function* readCsv(text: string): AsyncIterable<FileRow> {
-  const parser = Readable.from(chunksOf(text)).pipe(
-    parse({
-      delimiter: delimiterOf(text),
-      relax_column_count: true,
-      skip_empty_lines: true,
-      max_record_size: limits.maxBodyTextBytes * 2,
-      // A quote within a field that isn't quoted is a quote.
-      relax_quotes: true,
-    }),
-  )
+  const parser = parse({
+    delimiter: delimiterOf(text),
+    relax_column_count: true,
+    skip_empty_lines: true,
+    max_record_size: limits.maxBodyTextBytes * 2,
+    // A quote within a field that isn't quoted is a quote.
+    relax_quotes: true,
+  })
+  let failure: Error | null = null
+  parser.on('error', (error) => {
+    failure = error
+  })
   let header: readonly string[] | null = null
   let row = 0
-  try {
-    for await (const record of parser as AsyncIterable<readonly string[]>) {
+  for (const chunk of [...chunksOf(text), null]) {
+    if (chunk === null) parser.end()
+    else parser.write(chunk)
+    // Read by hand: a stream that fails throws away the rows that it has ready.
+    for (let record = next(parser); record !== null; record = next(parser)) {
       if (header === null) {
         header = record.map((name) => name.trim().toLowerCase())
         continue
       }
       row += 1
-      if (record.length > header.length && record.slice(header.length).some((cell) => cell.trim() !== ''))
+      if (record.slice(header.length).some((cell) => cell.trim() !== ''))
         yield { row, broken: record.join(', ').slice(0, maxShownChars), fault: 'too-many-cells' }
       else yield { row, fields: fieldsOf(header, record) }
     }
-  } catch (error) {
+    await nextTurn()
     // What follows an unclosed quote or an endless record can't be told apart: the rest is left out, and said so.
-    if (!(error instanceof Error && 'code' in error && String(error.code).startsWith('CSV_'))) throw error
-    yield { row: row + 1, broken: String(error.code), fault: 'unreadable-rest' }
+    if (failure !== null) return yield { row: row + 1, broken: codeOf(failure), fault: 'unreadable-rest' }
   }
 }
+
+const next = (parser: Parser): readonly string[] | null => parser.read() as readonly string[] | null
+
+const codeOf = (error: Error): string => ('code' in error ? String(error.code) : error.name)
 
 function fieldsOf(header: readonly string[], record: readonly string[]): Readonly<Record<string, unknown>> {
   const fields: Record<string, unknown> = Object.create(null) as Record<string, unknown>

@@ -33,8 +33,11 @@ export type ImportRepository = {
   readonly known: (team: Team, resourceIds: readonly ResourceId[]) => Promise<ReadonlySet<ResourceId>>
   /** Of these hashes of links, those that a resource of the team has; at most 100. */
   readonly knownLinks: (team: Team, linkKeys: readonly string[]) => Promise<ReadonlySet<string>>
-  /** From this moment on all its rows are in the library. */
-  readonly commit: (team: Team, importId: string, counts: ImportCounts) => Promise<void>
+  /**
+   * From this moment on all its rows are in the library.
+   * @returns the counts that are kept: of requests that were repeated at once, those of the first
+   */
+  readonly commit: (team: Team, importId: string, counts: ImportCounts) => Promise<ImportCounts>
   /** Lets the next import begin; what was not committed is removed by `sweep`. */
   readonly close: (team: Team, importId: string) => Promise<void>
   /** Removes the rows of an import that was never committed. Safe to repeat. */

@@ -9,6 +9,7 @@ import type { ImportRepository, WholeResource } from '#bot/ports/import-reposito
 import { teamPartition } from '#bot/ports/partition-keys.ts'
 import { documentCodec } from '#bot/store/document-codec.ts'
 import { allBelongings } from './belongings.ts'
+import { changing } from './changing.ts'
 import { createImportStates, importDocumentId } from './imports.ts'
 import { readResource, resourceBody, resourceCodec, revisionCodec, revisionId } from './resource-codec.ts'
 import { commentDocument, helpedDocument } from './response-repository.ts'
@@ -82,7 +83,12 @@ export function createImportRepository(store: DocumentStore, clock: Clock): Impo
         if (holder === null || lockCodec.read(holder).value.importId !== importId)
           throw new AppError('import-running', {}, { cause: error })
       }
-      await store.upsert('app', importCodec.write({ ...envelope, id: importDocumentId(importId) }, { status: 'open', by, counts: null }))
+      try {
+        await store.create('app', importCodec.write({ ...envelope, id: importDocumentId(importId) }, { status: 'open', by, counts: null }))
+      } catch (error) {
+        // The same request opened it, and may have committed it by now: it is never opened again.
+        if (!(error instanceof StoreError && error.code === 'conflict')) throw error
+      }
       return { kind: 'opened' }
     },
     async addRows(team, importId, rows) {
@@ -117,13 +123,16 @@ export function createImportRepository(store: DocumentStore, clock: Clock): Impo
       const present = found.filter(({ document }) => document.deletedAt === undefined)
       return new Set(present.flatMap((stored) => readResource(stored).linkKey ?? []))
     },
-    async commit(team, importId, counts) {
-      const stored = await store.get('app', teamPartition(team), importDocumentId(importId))
-      if (stored === null) throw new StoreError('not-found', 'The import was removed while it ran.')
-      const { envelope, value } = importCodec.read(stored)
-      const document = importCodec.write({ ...envelope, updatedAt: instantOf(clock) }, { ...value, status: 'committed', counts })
-      await store.replace('app', document, stored.etag)
-    },
+    commit: (team, importId, counts) =>
+      changing(async () => {
+        const stored = await store.get('app', teamPartition(team), importDocumentId(importId))
+        if (stored === null) throw new StoreError('not-found', 'The import was removed while it ran.')
+        const { envelope, value } = importCodec.read(stored)
+        if (value.counts !== null) return value.counts
+        const document = importCodec.write({ ...envelope, updatedAt: instantOf(clock) }, { ...value, status: 'committed', counts })
+        await store.replace('app', document, stored.etag)
+        return counts
+      }),
     async close(team, importId) {
       const stored = await store.get('app', teamPartition(team), lockId)
       if (stored !== null && lockCodec.read(stored).value.importId === importId)

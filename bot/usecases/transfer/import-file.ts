@@ -80,10 +80,11 @@ export async function importFile(deps: ImportDeps, team: TeamSteward | TeamJob, 
     if (report.fresh + report.same + report.faulty === 0) throw new AppError('import-empty')
     if (!isPreview) {
       const { fresh, same, sameLink, faulty } = report
-      await deps.imports.commit(team, importId, { fresh, same, sameLink, faulty })
-      deps.log.info({ event: 'import.committed', teamId: team.teamId, importId, format, fresh, same, faulty }, 'an import was committed')
+      const counts = await deps.imports.commit(team, importId, { fresh, same, sameLink, faulty })
+      deps.log.info({ event: 'import.committed', teamId: team.teamId, importId, format, ...counts }, 'an import was committed')
+      return { ...report, ...counts, outcome: 'imported', isRepeat: false, format }
     }
-    return { ...report, outcome: isPreview ? 'preview' : 'imported', isRepeat: false, format }
+    return { ...report, outcome: 'preview', isRepeat: false, format }
   } finally {
     if (!isPreview) await deps.imports.close(team, importId)
   }
