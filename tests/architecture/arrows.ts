@@ -29,6 +29,7 @@ const rooms: readonly { readonly room: string; readonly mayImport: readonly stri
   { room: 'bot/store/', mayImport: ['bot/ports/', 'bot/domain/', 'zod/mini', 'node:'] },
   { room: 'bot/search/', mayImport: ['bot/ports/', 'bot/domain/', 'node:timers/promises', 'node:perf_hooks'] },
   { room: 'bot/links/', mayImport: ['bot/ports/', 'bot/domain/', 'node:', 'htmlparser2', 'ipaddr.js'] },
+  { room: 'bot/files/', mayImport: ['bot/ports/', 'bot/domain/', 'node:', 'htmlparser2', 'csv-parse'] },
   { room: 'bot/http/', mayImport: ['bot/ports/', 'bot/domain/', 'restify', 'node:'] },
   { room: 'bot/config/', mayImport: ['bot/ports/', 'zod/mini'] },
   {
