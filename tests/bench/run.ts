@@ -14,6 +14,7 @@ import { fillLibrary, type Library } from './library.ts'
 import { endLoad } from './load.ts'
 import { findActivity, measureFind } from './measure-find.ts'
 import { measureEdits } from './measure-edits.ts'
+import { measureImport } from './measure-import.ts'
 import { measureMemory } from './measure-memory.ts'
 import { measurePages } from './measure-pages.ts'
 import { measureSearch } from './measure-search.ts'
@@ -104,7 +105,9 @@ async function measure(corpus: readonly CorpusItem[]): Promise<readonly Section[
   const teams = await measureTeams({ ...library, corpus, searches: queries.map(({ text }) => text) }, cleanup)
   progress('documents through the port, in turns with plain SQLite')
   const store = await measureStore(await withStore(library, (opened) => documentsOf(opened, library)), cleanup)
-  return [start, memory, find, search, largeSearch, edits, teams, store, measurePages(`${root}tab/dist/tab`)]
+  progress('a file imported, in turns with plain SQLite')
+  const imported = await measureImport(library.member, corpus, cleanup)
+  return [start, memory, find, search, largeSearch, edits, teams, store, imported, measurePages(`${root}tab/dist/tab`)]
 }
 
 function findSearches(corpus: readonly CorpusItem[]): { readonly searches: readonly string[]; readonly newSearches: readonly string[] } {
