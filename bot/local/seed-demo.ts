@@ -7,7 +7,7 @@ import { localTenantId } from '#bot/ports/local-tenant.ts'
 import { demoContent } from './demo-content/demo-content.ts'
 import type { LocalTeams } from './local-teams.ts'
 
-/** As the tab's configuration page saves it. */
+/** What the tab's configuration page saves, under the app's name. */
 const libraryTab = { entityId: 'library', name: 'Commonplace', path: '/tab/library' }
 
 const dayMs = 24 * 3_600_000

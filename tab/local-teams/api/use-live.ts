@@ -18,7 +18,7 @@ export function useLiveEvents(person: string | null, personId: string | undefine
   useEffect(() => {
     if (personId === undefined) return undefined
     const source = new EventSource(`/local/api/events?person=${encodeURIComponent(personId)}`)
-    source.addEventListener('open', () => void queries.invalidateQueries())
+    source.addEventListener('open', () => void readAgain(queries))
     source.addEventListener('message', (event: MessageEvent<string>) => {
       const read = eventSchema.safeParse(JSON.parse(event.data))
       if (read.success) apply(queries, person, personId, read.data)
@@ -36,7 +36,7 @@ function apply(queries: QueryClient, person: string | null, personId: string, ev
   const key = messagesKey(personId, conversationId)
   queries.setQueryData<readonly Message[]>(key, (messages) => messages && changed(messages, event))
   // An answer that is on its way may have been written before this.
-  if (queries.isFetching({ queryKey: key }) > 0) void queries.invalidateQueries({ queryKey: key })
+  if (queries.isFetching({ queryKey: key }) > 0) void readAgain(queries, key)
   if (event.kind !== 'message') return
   queries.setQueryData<World>(
     worldKey(person),
@@ -46,6 +46,12 @@ function apply(queries: QueryClient, person: string | null, personId: string, ev
         chats: world.chats.map((chat) => (chat.conversationId === conversationId ? { ...chat, lastMessage: event.message } : chat)),
       },
   )
+}
+
+/** A first answer under way would otherwise be waited for, however old it is. @param queryKey - everything when left out */
+async function readAgain(queries: QueryClient, queryKey: readonly unknown[] = []): Promise<void> {
+  await queries.cancelQueries({ queryKey })
+  await queries.invalidateQueries({ queryKey })
 }
 
 function changed(messages: readonly Message[], event: Exclude<LocalEvent, { kind: 'world' }>): readonly Message[] {
