@@ -2,7 +2,7 @@
  * A list of any length, of which only what is in view stands in the page. Arrow keys, Home and End move between its rows;
  * the row with the focus stays, however far one scrolls, and what is read stays in place when rows come in above it.
  */
-import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode, type RefObject } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode, type RefObject } from 'react'
 import { makeStyles } from '@fluentui/react-components'
 import { defaultRangeExtractor, useVirtualizer, type Virtualizer } from '@tanstack/react-virtual'
 
@@ -58,7 +58,7 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
   useEffect(() => {
     if (items.length > 0 && lastShown >= items.length - rowsBeforeEnd) onNearEnd()
   }, [items.length, lastShown, onNearEnd])
-  useStayInPlace(scroller, virtualizer, listId, items.length, String(rows[0]?.key ?? ''))
+  useStayInPlace(scroller, virtualizer, listId)
   useEffect(() => {
     const index = currentKey === null ? -1 : items.findIndex((item) => keyOf(item) === currentKey)
     if (index >= 0) virtualizer.scrollToIndex(index, { align: 'auto' })
@@ -111,25 +111,25 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
 const rowAt = (scroller: HTMLElement | null, index: number): HTMLElement | null =>
   scroller?.querySelector<HTMLElement>(`[data-index="${String(index)}"] [data-row]`) ?? null
 
-/** Rows that come or go above the first one in view move what is read: the scroll position goes with it. */
+/**
+ * Rows that come or go above the first one in view move what is read: the scroll position goes with it.
+ * Where that row stands is noted after every drawing, since rows that are measured move it as well, and then the virtualizer follows.
+ */
 function useStayInPlace(
   scroller: RefObject<HTMLDivElement | null>,
   virtualizer: Virtualizer<HTMLDivElement, HTMLLIElement>,
   listId: string,
-  count: number,
-  firstKey: string,
 ): void {
-  const before = useRef({ listId, key: '', start: 0 })
-  const stay = useEffectEvent((list: string, _count: number, _firstKey: string) => {
+  const before = useRef({ listId, key: '', index: 0, start: 0 })
+  useLayoutEffect(() => {
     const element = scroller.current
     if (element === null) return
     const { measurementsCache } = virtualizer
     const seen = before.current
-    const start = measurementsCache.find(({ key }) => key === seen.key)?.start ?? seen.start
-    if (seen.listId !== list) element.scrollTo({ top: 0 })
-    else if (element.scrollTop > 0 && Math.abs(start - seen.start) > 1) element.scrollBy({ top: start - seen.start })
+    const now = measurementsCache.find(({ key }) => key === seen.key)
+    if (seen.listId !== listId) element.scrollTo({ top: 0 })
+    else if (now !== undefined && now.index !== seen.index && element.scrollTop > 0) element.scrollBy({ top: now.start - seen.start })
     const first = measurementsCache.find(({ end }) => end > element.scrollTop)
-    before.current = { listId: list, key: String(first?.key ?? ''), start: first?.start ?? 0 }
+    before.current = { listId, key: String(first?.key ?? ''), index: first?.index ?? 0, start: first?.start ?? 0 }
   })
-  useLayoutEffect(() => stay(listId, count, firstKey), [listId, count, firstKey])
 }
