@@ -1,7 +1,7 @@
 /** What the API answers with, as schemas: the only shapes that leave the service. Instants are ISO in UTC. */
 import * as z from 'zod/mini'
 import { entryStatusSchema } from '#domain/notebook/entry.ts'
-import { resourceKindSchema } from '#domain/resources/resource.ts'
+import { contentFields, resourceKindSchema } from '#domain/resources/resource.ts'
 
 const sharer = z.object({ personId: z.string(), name: z.string() })
 const deed = z.object({ by: sharer, at: z.string() })
@@ -73,13 +73,7 @@ export const historyReply = z.object({
     z.object({
       revision: z.number(),
       ...deed.shape,
-      kind: resourceKindSchema,
-      title: z.string(),
-      why: z.string(),
-      body: z.string(),
-      link: z.nullable(z.string()),
-      tags: z.array(z.string()),
-      isRough: z.boolean(),
+      ...contentFields,
     }),
   ),
 })

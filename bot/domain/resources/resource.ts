@@ -6,6 +6,7 @@ import { linkHost } from '#domain/links/canonical-link.ts'
 /** The five kinds of sharing, in the order in which every surface shows them. */
 export const resourceKinds = ['link', 'aid', 'story', 'idea', 'note'] as const
 export type ResourceKind = (typeof resourceKinds)[number]
+export const resourceKindSchema = z.enum(resourceKinds)
 
 /** Who did something, with the name as it was then: names change seldom, and a reader needs no roster for it. */
 export type Sharer = { readonly personId: PersonId; readonly name: string }
@@ -35,6 +36,17 @@ export type ResourceContent = {
   readonly tags: readonly string[]
   /** A half-formed thought, shared early on purpose. */
   readonly isRough: boolean
+}
+
+/** The same as a schema's fields: stored, sent and exported alike. */
+export const contentFields = {
+  kind: resourceKindSchema,
+  title: z.string(),
+  why: z.string(),
+  body: z.string(),
+  link: z.nullable(z.string()),
+  tags: z.array(z.string()),
+  isRough: z.boolean(),
 }
 
 export type Resource = ResourceContent & {
@@ -95,5 +107,3 @@ export const contentOf = ({ kind, title, why, body, link, tags, isRough }: Resou
   tags,
   isRough,
 })
-
-export const resourceKindSchema = z.enum(resourceKinds)

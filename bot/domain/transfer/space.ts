@@ -1,24 +1,14 @@
 /** A team's space as a file: everything that was shared, and what teammates added to it. Goes out and comes back in without loss. */
 import * as z from 'zod/mini'
-import { resourceKindSchema } from '#domain/resources/resource.ts'
+import { contentFields } from '#domain/resources/resource.ts'
 
 export const spaceFormat = 'commonplace-space'
 
 const sharer = z.object({ personId: z.string().check(z.minLength(1), z.maxLength(64)), name: z.string() })
 const deed = { by: sharer, at: z.iso.datetime() }
-const content = {
-  kind: resourceKindSchema,
-  title: z.string(),
-  why: z.string(),
-  body: z.string(),
-  link: z.nullable(z.string()),
-  tags: z.array(z.string()),
-  isRough: z.boolean(),
-}
-
 export const spaceResourceSchema = z.object({
   id: z.uuid(),
-  ...content,
+  ...contentFields,
   sharedBy: sharer,
   sharedAt: z.iso.datetime(),
   revision: z.int().check(z.gte(1)),
@@ -28,7 +18,7 @@ export const spaceResourceSchema = z.object({
     z.object({ author: z.object({ personId: z.nullable(z.string()), name: z.string() }), messageUrl: z.nullable(z.string()) }),
   ),
   preview: z.nullable(z.object({ title: z.string(), description: z.string(), siteName: z.string() })),
-  history: z.array(z.object({ ...content, revision: z.int(), ...deed })),
+  history: z.array(z.object({ ...contentFields, revision: z.int(), ...deed })),
   helped: z.array(z.object({ ...deed, line: z.string() })),
   comments: z.array(z.object({ id: z.uuid(), ...deed, text: z.string() })),
 })

@@ -1,21 +1,10 @@
 /** Resources and their earlier revisions as documents. */
 import * as z from 'zod/mini'
 import type { ResourceId, TeamId } from '#domain/ids.ts'
-import type { Resource } from '#domain/resources/resource.ts'
-import { resourceKindSchema } from '#domain/resources/resource.ts'
+import { contentFields, type Resource } from '#domain/resources/resource.ts'
 import type { Stored } from '#bot/ports/document-store.ts'
 import { documentCodec } from '#bot/store/document-codec.ts'
 import { deedSchema, idSchema, messageSourceSchema, sharerSchema } from './schemas.ts'
-
-const contentFields = {
-  kind: resourceKindSchema,
-  title: z.string(),
-  why: z.string(),
-  body: z.string(),
-  link: z.nullable(z.string()),
-  tags: z.array(z.string()),
-  isRough: z.boolean(),
-}
 
 /** What version 2 added; `increment` may have written a counter on a document of version 1. */
 const addedInVersion2 = {

@@ -1,35 +1,32 @@
 /** The app was removed from a team, or the team was deleted: nobody gets in any more; what the team shared is kept, and back when the team is. */
 import type { TeamId } from '#domain/ids.ts'
 import type { SystemActor } from '#domain/people/actors.ts'
+import type { Team } from '#domain/teams/team.ts'
 import { instantOf, type Clock } from '#bot/ports/clock.ts'
 import type { Gate } from '#bot/ports/gate.ts'
 import type { Log } from '#bot/ports/log.ts'
 import type { TeamRegistry } from '#bot/ports/team-registry.ts'
 
 type RemoveTeamDeps = { readonly registry: TeamRegistry; readonly gate: Gate; readonly clock: Clock; readonly log: Log }
+type Input = { readonly teamId: TeamId }
 
 /** Repeating it changes nothing. */
-export async function removeTeam(
-  { registry, gate, clock, log }: RemoveTeamDeps,
-  system: SystemActor,
-  input: { readonly teamId: TeamId },
-): Promise<void> {
-  gate.forget(input.teamId)
-  const known = await registry.read(system, input.teamId)
-  if (known === null || known.team.status === 'removed') return
-  const wasWritten = await registry.write(system, { ...known.team, status: 'removed' }, { at: instantOf(clock), replaces: known.version })
-  if (wasWritten) log.info({ event: 'team.removed', teamId: input.teamId }, 'the app was removed from a team')
-}
+export const removeTeam = (deps: RemoveTeamDeps, system: SystemActor, input: Input): Promise<void> =>
+  setStatus(deps, system, input, 'removed')
 
 /** A deleted team came back, with the app in it: nobody is welcomed again. Does nothing for a team that was never known. */
-export async function restoreTeam(
+export const restoreTeam = (deps: RemoveTeamDeps, system: SystemActor, input: Input): Promise<void> =>
+  setStatus(deps, system, input, 'active')
+
+async function setStatus(
   { registry, gate, clock, log }: RemoveTeamDeps,
   system: SystemActor,
-  input: { readonly teamId: TeamId },
+  { teamId }: Input,
+  status: Team['status'],
 ): Promise<void> {
-  gate.forget(input.teamId)
-  const known = await registry.read(system, input.teamId)
-  if (known === null || known.team.status === 'active') return
-  const wasWritten = await registry.write(system, { ...known.team, status: 'active' }, { at: instantOf(clock), replaces: known.version })
-  if (wasWritten) log.info({ event: 'team.restored', teamId: input.teamId }, 'a deleted team came back')
+  gate.forget(teamId)
+  const known = await registry.read(system, teamId)
+  if (known === null || known.team.status === status) return
+  const wasWritten = await registry.write(system, { ...known.team, status }, { at: instantOf(clock), replaces: known.version })
+  if (wasWritten) log.info({ event: `team.${status}`, teamId }, 'the app of a team came or went')
 }
