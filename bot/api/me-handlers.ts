@@ -47,10 +47,10 @@ export function meHandlers(deps: MeHandlerDeps): Pick<Handlers, keyof typeof meE
       return { reply: {} }
     },
     restoreEntry: async (person, { params }) => ({ reply: presentEntry(await deps.notebook.restore(person, entryIdOf(params))) }),
-    async passOnEntry(person, { params, body: { teamId: chosen, knownLink, ...form }, submissionId }) {
+    async passOnEntry(person, { params, body: { teamId: chosen, knownLink, ...form } }) {
       if (!/^[A-Za-z0-9-]{1,64}$/u.test(chosen)) throw new AppError('not-found')
       const member = await deps.gate.member(person, teamId(chosen))
-      const passedOn = passOnEntry(deps, member, { entryId: entryIdOf(params), form, knownLink, submissionId })
+      const passedOn = passOnEntry(deps, member, { entryId: entryIdOf(params), form, knownLink })
       const resource = await withCurrent(member, passedOn)
       return { reply: presentResource(member, resource), revision: resource.revision }
     },

@@ -30,6 +30,7 @@ export const limits = {
   maxJsonDepth: 64,
   /** Of an import alone; everything else is `maxRequestBytes`. */
   maxImportBytes: 10 * 1024 * 1024,
+  maxImportRows: 50_000,
   /** Of a linked page, to read its preview from. */
   maxPreviewBytes: 512 * 1024,
   previewTimeoutMs: 3_000,

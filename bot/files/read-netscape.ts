@@ -1,12 +1,14 @@
 /** Netscape bookmarks, as every browser and bookmark service exports them; folders become tags. */
 import { Parser } from 'htmlparser2'
 import type { FileRow } from '#bot/ports/files.ts'
+import { markupDepth } from '#domain/markup-depth.ts'
 
 /** Folders that only say where the browser shows them. */
 const shelves = /^(?:bookmarks(?: bar| menu| toolbar)?|favou?rites(?: bar)?|other bookmarks|mobile bookmarks|imported|menu)$/iu
 
 export function readNetscape(text: string): readonly FileRow[] {
-  const rows: { row: number; fields: Record<string, unknown> }[] = []
+  const rows: FileRow[] = []
+  const depth = markupDepth()
   const folders: string[] = []
   let folder = ''
   let reading: 'title' | 'folder' | 'description' | null = null
@@ -14,6 +16,10 @@ export function readNetscape(text: string): readonly FileRow[] {
 
   const parser = new Parser({
     onopentag(name, attributes) {
+      if (!depth.open()) {
+        rows.push({ row: rows.length + 1, broken: name, fault: 'unreadable-rest' })
+        return parser.pause()
+      }
       if (name === 'dl') folders.push(folder)
       if (name === 'h3') {
         folder = ''
@@ -42,6 +48,7 @@ export function readNetscape(text: string): readonly FileRow[] {
       else if (reading === 'description' && current !== null) current['why'] = `${String(current['why'])}${part}`
     },
     onclosetag(name) {
+      depth.close()
       if (name === 'dl') folders.pop()
       if (name === 'a' || name === 'h3') reading = null
       if (name === 'h3') folder = folder.trim()

@@ -167,6 +167,11 @@ test('L11: of an endless page only the beginning is read', async () => {
   expect(sent).toBeLessThan(limits.maxPreviewBytes + 16 * 1024 * 1024)
 })
 
+test('L11: a page nested without end is read as far as pages are nested', async () => {
+  const { previews } = await trap(page(`<title>Deep</title>${'<b>'.repeat(160_000)}`))
+  expect(await previews.read('http://example.org/')).toMatchObject({ title: 'Deep' })
+})
+
 test('L11: endless headers give no preview', async () => {
   const { previews } = await trap((request) => {
     request.socket.write(`HTTP/1.1 200 OK\r\n${'x-filler: xxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\r\n'.repeat(2_000)}`)

@@ -1,6 +1,7 @@
 /** Reads from the head of a page what it says about itself: Open Graph first, then the plain title and description. */
 import { Parser } from 'htmlparser2'
 import { limits } from '#domain/limits.ts'
+import { markupDepth } from '#domain/markup-depth.ts'
 import { cleanLine, truncate } from '#domain/text.ts'
 import type { LinkPreview } from '#domain/resources/resource.ts'
 import type { Page } from './fetch-page.ts'
@@ -42,10 +43,11 @@ function readHead(html: string): { readonly metas: ReadonlyMap<string, string>; 
   let title = ''
   let isInTitle = false
   let isTitleRead = false
+  const depth = markupDepth()
   const parser = new Parser({
     onopentag(name, attributes) {
       if (name === 'title' && !isTitleRead) isInTitle = true
-      if (name === 'body') parser.pause()
+      if (name === 'body' || !depth.open()) parser.pause()
       const key = (attributes['property'] ?? attributes['name'])?.toLowerCase()
       if (name === 'meta' && key !== undefined && !metas.has(key)) metas.set(key, attributes['content'] ?? '')
     },
@@ -53,6 +55,7 @@ function readHead(html: string): { readonly metas: ReadonlyMap<string, string>; 
       if (isInTitle && title.length < maxRawChars) title += text
     },
     onclosetag(name) {
+      depth.close()
       if (name !== 'title' || !isInTitle) return
       isInTitle = false
       isTitleRead = true

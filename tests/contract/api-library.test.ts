@@ -299,6 +299,22 @@ describe('deleting', () => {
     }
   })
 
+  test('deleted and restored over and over at once, what belongs to it ends as the resource does', async () => {
+    const { resourceId } = await share(ada, { kind: 'aid', title: 'To and fro' })
+    await send(ben, `${library}/${resourceId}/helped`, 'PUT', { line: 'It did' })
+    await send(ben, `${library}/${resourceId}/comments`, 'POST', { text: 'A view' })
+    await Promise.all(
+      Array.from({ length: 20 }, (_, at) =>
+        at % 2 === 0 ? send(ada, `${library}/${resourceId}`, 'DELETE') : send(ada, `${library}/${resourceId}/restore`, 'POST'),
+      ),
+    )
+    await send(ada, `${library}/${resourceId}/restore`, 'POST')
+    await app.settled()
+    app.clock.advance(40 * 24 * 3_600_000)
+    expect(helpedReply.parse((await app.api(`${library}/${resourceId}/helped`, { as: ada })).body).stories).toHaveLength(1)
+    expect(commentsReply.parse((await app.api(`${library}/${resourceId}/comments`, { as: ada })).body).items).toHaveLength(1)
+  })
+
   test('what is not deleted is not removed for good', async () => {
     const { resourceId } = await share(ada, { title: 'Still here' })
     expect(codeOf(await send(ada, `${library}/${resourceId}/for-good`, 'DELETE'))).toBe('not-found')

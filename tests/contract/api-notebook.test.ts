@@ -104,6 +104,13 @@ describe('an entry', () => {
     })
   })
 
+  test('passed on from twenty open pages at once is one resource, and so it stays', async () => {
+    const { entryId } = await save(ben, { text: 'From every page' })
+    const pass = () => post(ben, `/api/me/notebook/${entryId}/pass-on`, { teamId: north.teamId, title: 'From every page' })
+    const answers = [...(await Promise.all(Array.from({ length: 20 }, pass))), await pass()]
+    expect(new Set(answers.map(({ body }) => resourceReply.parse(body).resourceId)).size).toBe(1)
+  })
+
   test('is not passed on to a team that one isn’t in, nor somebody else’s', async () => {
     const { entryId } = await save(ben, { text: 'Mine' })
     expect((await post(ben, `/api/me/notebook/${entryId}/pass-on`, { teamId: south.teamId, title: 'Mine' })).status).toBe(404)

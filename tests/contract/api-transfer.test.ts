@@ -177,6 +177,28 @@ describe('a file', () => {
     expect(answer.status).toBe(413)
   })
 
+  test('bookmarks nested without end are read as far as people nest them, and the rest is named', async () => {
+    const good = '<DT><A HREF="https://example.org/first">First</A>'
+    const report = await imported(`<!DOCTYPE NETSCAPE-Bookmark-file-1>\n<DL><p>${good}${'<DL><p><DT><H3>x</H3>'.repeat(100_000)}`, {
+      mode: 'preview',
+    })
+    expect(report).toMatchObject({ fresh: 1, faulty: 1 })
+  })
+
+  test('a value nested without end is a faulty row, and the others come in', async () => {
+    const nested = `{"title":"a","x":${'['.repeat(20_000)}${']'.repeat(20_000)}}`
+    expect(await imported(`{"title":"One"}\n${nested}\n{"title":"Two"}\n`)).toMatchObject({
+      fresh: 2,
+      faulty: 1,
+      faults: [{ row: 2, field: 'x' }],
+    })
+  })
+
+  test('more than 50,000 rows are refused, and nothing is stored', async () => {
+    expect((await post('{\n'.repeat(50_001))).status).toBe(413)
+    expect((await listed()).total).toBe(0)
+  })
+
   test('what it says lies ahead was shared now', async () => {
     await imported(jsonl([{ title: 'Tomorrow', sharedAt: '2126-01-01T00:00:00.000Z' }]))
     expect((await listed()).items[0]?.sharedAt).toBe('2026-11-23T09:00:00.000Z')

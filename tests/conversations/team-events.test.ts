@@ -64,6 +64,14 @@ test.each<[string, Activity]>([
   expect(await teamsOf()).toMatchObject(inTeam)
 })
 
+test('an installation whose group id is none asks Teams which team it is', async () => {
+  const activity = installationUpdate(north, ada, 'add')
+  const channelData = activity['channelData'] as { team: object }
+  const odd = { ...activity, channelData: { ...channelData, team: { ...channelData.team, aadGroupId: 'x'.repeat(5_000), name: 'n' } } }
+  expect((await app.post(odd)).status).toBe(200)
+  expect(await teamsOf()).toMatchObject(inTeam)
+})
+
 describe('of a team that was never known', () => {
   test.each<[string, (team: typeof north) => Activity]>([
     ['a new name', (team) => teamChanged(team, ada, 'teamRenamed')],

@@ -60,7 +60,8 @@ export function readImportRow({ row, fields }: RawRow): RowReading {
     ok: false,
     fault: { row, field, value: truncate(textOf(value), maxShownChars), fault },
   })
-  for (const [name, value] of Object.entries(fields)) if (!isReadable(value)) return refused(name, JSON.stringify(value), 'wrong-type')
+  for (const [name, value] of Object.entries(fields))
+    if (!isReadable(value)) return refused(name, Array.isArray(value) ? '[…]' : '{…}', 'wrong-type')
   const pick = (wanted: keyof typeof names): unknown =>
     names[wanted].map((name) => fields[name]).find((value) => textOf(value).trim() !== '')
 

@@ -66,16 +66,27 @@ export function createDeletedResources(
     },
     async settleDeleted(job, resourceId) {
       const pk = teamPartition(job)
-      const stored = await store.get('app', pk, resourceId)
-      const ttl = stored !== null && isDeleted(stored) ? deletedTtlSeconds : undefined
-      for await (const page of allBelongings(store, pk, resourceId)) {
-        for (const { document, etag } of page) {
-          const { ttl: _ttl, ...rest } = document
-          await store.replace('app', ttl === undefined ? rest : { ...rest, ttl }, etag)
-        }
+      const wantedTtl = async (): Promise<number | undefined> => {
+        const stored = await store.get('app', pk, resourceId)
+        return stored !== null && isDeleted(stored) ? deletedTtlSeconds : undefined
+      }
+      // Restored while it was settled, or the other way round: whoever writes last has looked after writing.
+      for (let ttl = await wantedTtl(), isSettled = false; !isSettled;) {
+        for await (const page of allBelongings(store, pk, resourceId))
+          for (const belonging of page) await changing(() => setTtl(store, belonging, ttl))
+        const now = await wantedTtl()
+        isSettled = now === ttl
+        ttl = now
       }
     },
   }
+}
+
+async function setTtl(store: DocumentStore, { document: { pk, id } }: Stored, wanted: number | undefined): Promise<void> {
+  const stored = await store.get('app', pk, id)
+  if (stored === null || stored.document.ttl === wanted) return
+  const { ttl: _ttl, ...lasting } = stored.document
+  await store.replace('app', wanted === undefined ? lasting : { ...lasting, ttl: wanted }, stored.etag)
 }
 
 function deletedOf(stored: Stored): DeletedResource {

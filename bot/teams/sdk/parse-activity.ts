@@ -70,7 +70,8 @@ function placeOf({ conversation, channelData }: ParsedActivity): TurnPlace {
     return {
       kind: 'channel',
       teamThreadId: threadId(team.id),
-      teamId: team.aadGroupId === null || team.aadGroupId === undefined ? null : teamId(team.aadGroupId),
+      // Anything else is no group id: the registry or Teams itself is asked.
+      teamId: /^[A-Za-z0-9-]{1,64}$/u.test(team.aadGroupId ?? '') ? teamId(team.aadGroupId ?? '') : null,
       teamName: team.name === null || team.name === undefined ? null : cleanLine(team.name),
       isStandard: channelType === undefined || channelType === 'standard' || channelType === '',
     }

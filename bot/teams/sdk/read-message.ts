@@ -5,6 +5,7 @@
 import { Parser } from 'htmlparser2'
 import * as z from 'zod/mini'
 import { limits } from '#domain/limits.ts'
+import { markupDepth } from '#domain/markup-depth.ts'
 import { personId } from '#domain/ids.ts'
 import { cleanName } from '#domain/people/clean-name.ts'
 import { cleanText } from '#domain/text.ts'
@@ -54,8 +55,10 @@ function readHtml(html: string): { readonly text: string; readonly links: readon
   const links: string[] = []
   let said = ''
   let unsaid = 0
+  const depth = markupDepth()
   const parser = new Parser({
     onopentag(name, attributes) {
+      if (!depth.open()) return parser.pause()
       if (silent.has(name)) unsaid += 1
       if (blocks.has(name) && !said.endsWith('\n')) said += '\n'
       if (name === 'li') said += '- '
@@ -65,6 +68,7 @@ function readHtml(html: string): { readonly text: string; readonly links: readon
       if (unsaid === 0) said += part
     },
     onclosetag(name) {
+      depth.close()
       if (silent.has(name)) unsaid -= 1
       if (name === 'p' || name === 'li') said += '\n'
     },

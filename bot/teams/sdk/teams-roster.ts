@@ -77,7 +77,7 @@ const accountSchema = z.object({
   name: z.catch(z.string(), ''),
   userRole: z.catch(z.string(), ''),
 })
-const detailsSchema = z.object({ aadGroupId: z.string().check(z.minLength(1)), name: z.catch(z.string(), '') })
+const detailsSchema = z.object({ aadGroupId: z.string().check(z.regex(/^[A-Za-z0-9-]{1,64}$/u)), name: z.catch(z.string(), '') })
 
 /** @returns null for whatever is no account of a person with an Entra id */
 function rosterMemberOf(answer: unknown): RosterMember | null {

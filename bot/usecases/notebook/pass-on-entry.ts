@@ -1,5 +1,5 @@
 /** Passes an entry of one's own notebook on to a team. */
-import type { EntryId, SubmissionId } from '#domain/ids.ts'
+import { submissionId as asSubmissionId, type EntryId } from '#domain/ids.ts'
 import type { TeamMember } from '#domain/people/actors.ts'
 import type { Resource } from '#domain/resources/resource.ts'
 import type { ShareForm } from '#domain/resources/share-form.ts'
@@ -9,6 +9,7 @@ import { getEntry } from './save-entry.ts'
 
 /**
  * Two partitions, so two steps, each safe to repeat under the same submission: the resource first, then the entry that names it.
+ * An entry that is in the team's library already stays one resource there.
  * @throws AppError as `shareResource`; `not-found` for an entry that isn't there
  */
 export async function passOnEntry(
@@ -17,13 +18,16 @@ export async function passOnEntry(
   input: {
     readonly entryId: EntryId
     readonly form: ShareForm
-    readonly submissionId: SubmissionId
     readonly knownLink: 'ask' | 'separate'
   },
 ): Promise<Resource> {
-  const { entryId, ...share } = input
-  const { source } = await getEntry(deps, member, { entryId })
-  const resource = await shareResource(deps, member, { ...share, source })
+  const { entryId, form, knownLink } = input
+  const { source, resource: before } = await getEntry(deps, member, { entryId })
+  const passedOn = before?.teamId === member.teamId ? await deps.resources.get(member, before.resourceId) : null
+  if (passedOn !== null) return passedOn
+  // The entry is the submission: two open pages that pass it on at once make one resource.
+  const submissionId = asSubmissionId(deps.hash(`pass-on ${entryId} ${before?.resourceId ?? ''}`).slice(0, 40))
+  const resource = await shareResource(deps, member, { form, knownLink, submissionId, source })
   const { teamId, resourceId } = resource
   await deps.notebook.update(member, entryId, (entry) => ({ ...entry, status: 'shared', resource: { teamId, resourceId } }))
   return resource

@@ -1,6 +1,7 @@
 /** Imports a file into a team's library: its sound rows all at once, its faulty rows named. */
 import { AppError } from '#domain/errors.ts'
 import type { ResourceId, SubmissionId } from '#domain/ids.ts'
+import { limits } from '#domain/limits.ts'
 import type { TeamJob, TeamSteward } from '#domain/people/actors.ts'
 import { summaryOf, type ResourceSummary, type Sharer } from '#domain/resources/resource.ts'
 import type { ImportFormat, RowFault } from '#domain/transfer/import-row.ts'
@@ -52,7 +53,7 @@ const maxSample = 5
 
 /**
  * The same submission arriving again gets the counts of the first time; the same file again finds its rows there already.
- * @throws AppError `import-empty`, `import-running`
+ * @throws AppError `import-empty`, `import-running`, `too-large` for more than 50,000 rows
  */
 export async function importFile(deps: ImportDeps, team: TeamSteward | TeamJob, input: ImportInput): Promise<ImportReport> {
   const importId = deps.hash(`import ${input.by.personId} ${input.submissionId}`).slice(0, 32)
@@ -66,6 +67,7 @@ export async function importFile(deps: ImportDeps, team: TeamSteward | TeamJob, 
     let batch: WholeResource[] = []
     for await (const row of rows) {
       await deps.pace()
+      if (row.row > limits.maxImportRows) throw new AppError('too-large')
       const reading = reader.read(row)
       if (!reading.ok) tally.fault(reading.fault)
       else batch.push(reading.whole)
