@@ -47,10 +47,10 @@ export function createTeamIndex(): TeamIndex {
     if (phrases.length === 0 && tags.length === 0 && kinds.length === 0 && marks.length === 0) return null
     let readChars = 0
     return (resourceId) => {
-      const resource = among?.has(resourceId) === false ? undefined : resources.get(resourceId)
+      if (readChars > maxReadChars || among?.has(resourceId) === false) return false
+      const resource = resources.get(resourceId)
       if (resource === undefined || !passesFilters(resource.summary, query)) return false
       if (phrases.length === 0) return true
-      if (readChars > maxReadChars) return false
       readChars += phrases.length * resource.text.length
       return phrases.every((phrase) => resource.text.includes(phrase))
     }
