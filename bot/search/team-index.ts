@@ -47,10 +47,10 @@ export function createTeamIndex(): TeamIndex {
     if (phrases.length === 0 && tags.length === 0 && kinds.length === 0 && marks.length === 0) return null
     let readChars = 0
     return (resourceId) => {
-      const resource = among?.has(resourceId) === false ? undefined : resources.get(resourceId)
+      if (readChars > maxReadChars || among?.has(resourceId) === false) return false
+      const resource = resources.get(resourceId)
       if (resource === undefined || !passesFilters(resource.summary, query)) return false
       if (phrases.length === 0) return true
-      if (readChars > maxReadChars) return false
       readChars += phrases.length * resource.text.length
       return phrases.every((phrase) => resource.text.includes(phrase))
     }
@@ -62,16 +62,16 @@ export function createTeamIndex(): TeamIndex {
     return passes === null ? all : all.filter(passes)
   }
 
-  /** The first `count` ids, and how many there are in all. */
+  /** For a query with words or phrases: the first `count` ids, and how many there are in all. */
   const findIds = (typed: SearchQuery, count: number): Ranking => {
     const query = { ...typed, phrases: [...new Set(typed.phrases.map((phrase) => phraseText(phrase).trim()))] }
     const [longest] = query.phrases.toSorted((one, other) => other.length - one.length)
     const among = longest === undefined ? null : ranked.mayHave(longest)
     const passes = filterOf(query, among)
     if (query.text !== '') return ranked.rank(query.text, { passes, leading: titles.startingWith(query.text, passes), count })
-    if (query.phrases.length === 0) return rankingOf(newest(passes, among))
     const withWords = ranked.rank(query.phrases.join(' '), { passes, leading: [], count: Number.POSITIVE_INFINITY })
-    return rankingOf([...new Set([...withWords.ids, ...newest(passes, among)])])
+    const ids = [...new Set([...withWords.ids, ...newest(passes, among)])]
+    return { ids, total: ids.length }
   }
 
   return {
@@ -89,7 +89,7 @@ export function createTeamIndex(): TeamIndex {
     find: (query, { skip, limit, sort = 'newest', before }) => {
       if (isEmptyQuery(query) && sort === 'newest') return newestPage(byAge.entries, before, skip, limit)
       if (query.text === '' && query.phrases.length === 0) {
-        const all = summariesOf(resources, newest(filterOf(query, null), null))
+        const all = byAge.entries.filter((summary) => passesFilters(summary, query)).toReversed()
         const listed = sort === 'helpful' ? byHelp(all) : olderThan(all, before)
         return { items: listed.slice(skip, skip + limit), total: all.length }
       }
@@ -123,8 +123,6 @@ function olderThan(newest: readonly ResourceSummary[], place: Place | undefined)
 
 const summariesOf = (resources: ReadonlyMap<string, IndexedResource>, ids: Iterable<string>): ResourceSummary[] =>
   Array.from(ids).flatMap((resourceId) => resources.get(resourceId)?.summary ?? [])
-
-const rankingOf = (ids: readonly string[]): Ranking => ({ ids, total: ids.length })
 
 const passesFilters = ({ kind, tags, isRough, isOutdated }: ResourceSummary, query: SearchQuery): boolean =>
   (query.kinds.length === 0 || query.kinds.includes(kind)) &&

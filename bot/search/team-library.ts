@@ -22,7 +22,7 @@ export type TeamLibrary = {
 }
 
 /** The longest piece of work between two turns of the event loop, give or take one resource. */
-const turnBudgetMs = 10
+const turnBudgetMs = 5
 const changesPerPage = 100
 
 /** @param onGrown - called after each page of changes */
