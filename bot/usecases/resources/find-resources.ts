@@ -34,11 +34,12 @@ export async function findResources(
   const perTeam = await Promise.all(
     members.map(async (member) => {
       try {
-        const { items } = await inTime(search.find(member, query, range), teamPatienceMs)
+        const asked = search.find(member, query, range)
+        // One team alone has nothing to fall back on: it has all the time that the turn has.
+        const { items } = await (members.length === 1 ? asked : inTime(asked, teamPatienceMs))
         return items.map((resource) => ({ resource, member }))
       } catch (error) {
-        // One team alone has nothing to fall back on.
-        if (!(error instanceof LateError) || members.length === 1) throw error
+        if (!(error instanceof LateError)) throw error
         log?.warn({ event: 'find.team-left-out', teamId: member.teamId }, 'a team was not searched in time and is left out')
         leftOut.push(member.teamName)
         return []
