@@ -1,10 +1,10 @@
 /** What the service can be told from outside, as one frozen object. Read from the environment by config/env.ts and nowhere else. */
-
+import type { EntraConfig } from '#bot/ports/entra-config.ts'
 import type { StoreConfig } from '#bot/ports/store-config.ts'
 
 export type Config = {
-  /** `local`: no sign-in, loopback only. The only mode until sign-in is built. */
-  readonly mode: 'local'
+  /** - `local`: nobody signs in, loopback only · `entra`: a real tenant */
+  readonly mode: 'local' | 'entra'
   readonly host: string
   /** 0 picks a free port. */
   readonly port: number
@@ -12,4 +12,4 @@ export type Config = {
   /** Whether the titles of shared links are fetched from their pages. */
   readonly linkPreviews: boolean
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent'
-}
+} & ({ readonly mode: 'local' } | { readonly mode: 'entra'; readonly entra: EntraConfig })

@@ -28,10 +28,62 @@ test('an endpoint chooses Cosmos DB', () => {
   })
 })
 
+const tenant = '11111111-0000-4000-8000-000000000001'
+const real = {
+  MicrosoftAppId: 'AAAAAAAA-0000-4000-8000-000000000001',
+  MicrosoftAppTenantId: tenant,
+  AZURE_CLIENT_ID: 'bbbbbbbb-0000-4000-8000-000000000001',
+}
+
+test('an app id makes it a real tenant, its own alone, without guests', () => {
+  expect(readConfig(real)).toMatchObject({
+    mode: 'entra',
+    host: '0.0.0.0',
+    entra: {
+      appId: 'aaaaaaaa-0000-4000-8000-000000000001',
+      tenantId: tenant,
+      credential: { kind: 'managed-identity', clientId: real.AZURE_CLIENT_ID },
+      tenants: [tenant],
+      admitsGuests: false,
+    },
+  })
+})
+
+test('a secret or a certificate counts before the identity, which the store may still use', () => {
+  const entraOf = (more: Environment): unknown => Object(readConfig({ ...real, MicrosoftAppType: 'SingleTenant', ...more })).entra
+  expect(entraOf({ MicrosoftAppPassword: 'p' })).toMatchObject({ credential: { kind: 'secret', secret: 'p' } })
+  expect(entraOf({ MicrosoftAppCertificatePath: '/c.pem' })).toMatchObject({ credential: { kind: 'certificate', path: '/c.pem' } })
+})
+
+test('tenants, service hosts and guests are named', () => {
+  const other = '22222222-0000-4000-8000-000000000001'
+  expect(readConfig({ ...real, ALLOWED_TENANTS: `${tenant}, ${other}`, TEAMS_SERVICE_HOSTS: '*.example.org', GUESTS: 'on' })).toMatchObject(
+    {
+      entra: { tenants: [tenant, other], serviceHosts: ['*.example.org'], admitsGuests: true },
+    },
+  )
+})
+
 test.each<readonly [string, Environment, readonly string[]]>([
   ['a port that is none', { PORT: 'http' }, ['PORT']],
   ['a port out of range', { PORT: '70000' }, ['PORT']],
-  ['an app id before there is sign-in', { MicrosoftAppId: '6f0c' }, ['MicrosoftAppId']],
+  ['an app id that is none', { ...real, MicrosoftAppId: '6f0c' }, ['MicrosoftAppId']],
+  ['an app id without its tenant', { ...real, MicrosoftAppTenantId: undefined }, ['MicrosoftAppTenantId']],
+  ['a tenant by its name', { ...real, MicrosoftAppTenantId: 'contoso.onmicrosoft.com' }, ['MicrosoftAppTenantId']],
+  ['an app type with a slip', { ...real, MicrosoftAppType: 'SingleTenat' }, ['MicrosoftAppType']],
+  ['an app type in other letters', { ...real, MicrosoftAppType: 'singletenant' }, ['MicrosoftAppType']],
+  ['a bot of many tenants', { ...real, MicrosoftAppType: 'MultiTenant' }, ['MicrosoftAppType']],
+  ['a bot that is a managed identity', { ...real, MicrosoftAppType: 'UserAssignedMSI' }, ['MicrosoftAppType']],
+  ['no proof of being the app', { ...real, AZURE_CLIENT_ID: undefined }, ['AZURE_CLIENT_ID', 'MicrosoftAppPassword']],
+  ['an identity that is no id', { ...real, AZURE_CLIENT_ID: 'id-commonplace' }, ['AZURE_CLIENT_ID']],
+  ['two proofs', { ...real, MicrosoftAppPassword: 'p', MicrosoftAppCertificatePath: '/c.pem' }, ['MicrosoftAppPassword']],
+  ['tenants that are none', { ...real, ALLOWED_TENANTS: 'everyone' }, ['ALLOWED_TENANTS']],
+  ['tenants without any', { ...real, ALLOWED_TENANTS: ', ,' }, ['ALLOWED_TENANTS']],
+  ['service hosts that are addresses', { ...real, TEAMS_SERVICE_HOSTS: 'https://smba.trafficmanager.net/' }, ['TEAMS_SERVICE_HOSTS']],
+  ['every service host', { ...real, TEAMS_SERVICE_HOSTS: '*' }, ['TEAMS_SERVICE_HOSTS']],
+  ['guests perhaps', { ...real, GUESTS: 'some' }, ['GUESTS']],
+  ['a secret in local mode', { MicrosoftAppPassword: 'p' }, ['MicrosoftAppPassword', 'MicrosoftAppId']],
+  ['an app without its id', { ...real, MicrosoftAppId: '' }, ['MicrosoftAppTenantId', 'MicrosoftAppId']],
   ['production without sign-in and without a store', { NODE_ENV: 'production' }, ['NODE_ENV', 'no store is named']],
   ['local mode on every interface', { HOST: '0.0.0.0' }, ['HOST']],
   ['local mode on a name', { HOST: 'example.org' }, ['HOST']],

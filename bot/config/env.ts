@@ -2,6 +2,7 @@
 import * as z from 'zod/mini'
 import type { StoreConfig } from '#bot/ports/store-config.ts'
 import type { Config } from './config.ts'
+import { signInConfig, signInFaults } from './sign-in.ts'
 
 export type Environment = Readonly<Record<string, string | undefined>>
 
@@ -15,8 +16,6 @@ export class ConfigError extends Error {
     this.faults = faults
   }
 }
-
-const loopbackHosts = ['127.0.0.1', '::1', 'localhost']
 
 const schema = z.object({
   PORT: z.optional(z.string().check(z.regex(/^\d{1,5}$/u, 'PORT must be a port number from 0 to 65535.'))),
@@ -36,6 +35,15 @@ const schema = z.object({
   ),
   LINK_PREVIEWS: z.optional(z.enum(['on', 'off'], 'LINK_PREVIEWS must be on or off.')),
   MicrosoftAppId: z.optional(z.string()),
+  MicrosoftAppTenantId: z.optional(z.string()),
+  MicrosoftAppType: z.optional(z.string()),
+  MicrosoftAppPassword: z.optional(z.string()),
+  MicrosoftAppCertificatePath: z.optional(z.string()),
+  COMMONPLACE_HOST: z.optional(z.string()),
+  AZURE_CLIENT_ID: z.optional(z.string()),
+  ALLOWED_TENANTS: z.optional(z.string()),
+  TEAMS_SERVICE_HOSTS: z.optional(z.string()),
+  GUESTS: z.optional(z.enum(['on', 'off'], 'GUESTS must be on or off.')),
   WEBSITE_INSTANCE_ID: z.optional(z.string()),
   CONTAINER_APP_NAME: z.optional(z.string()),
 })
@@ -50,11 +58,12 @@ export function readConfig(environment: Environment): Config {
   const parsed = schema.safeParse(set)
   if (!parsed.success) throw new ConfigError(parsed.error.issues.map((issue) => issue.message))
   const variables = parsed.data
-  const faults = [...portFaults(variables), ...modeFaults(variables), ...storeFaults(variables)]
+  const faults = [...portFaults(variables), ...signInFaults(variables), ...storeFaults(variables)]
   if (faults.length > 0) throw new ConfigError(faults)
+  const entra = signInConfig(variables)
   return Object.freeze({
-    mode: 'local',
-    host: variables.HOST ?? '127.0.0.1',
+    ...(entra === null ? { mode: 'local' as const } : { mode: 'entra' as const, entra }),
+    host: variables.HOST ?? (entra === null ? '127.0.0.1' : '0.0.0.0'),
     port: Number(variables.PORT ?? '3978'),
     store: Object.freeze(storeConfig(variables)),
     linkPreviews: variables.LINK_PREVIEWS !== 'off',
@@ -64,26 +73,6 @@ export function readConfig(environment: Environment): Config {
 
 const portFaults = ({ PORT }: Variables): readonly string[] =>
   PORT !== undefined && Number(PORT) > 65_535 ? ['PORT must be a port number from 0 to 65535.'] : []
-
-function modeFaults({ MicrosoftAppId, HOST, NODE_ENV }: Variables): readonly string[] {
-  if (MicrosoftAppId !== undefined) {
-    return [
-      'MicrosoftAppId is set, but this release has no sign-in yet and would have to trust everyone. Remove MicrosoftAppId to run in local mode.',
-    ]
-  }
-  const faults: string[] = []
-  if (NODE_ENV === 'production') {
-    faults.push(
-      'NODE_ENV is production and MicrosoftAppId is not set: local mode has no sign-in and never runs in production. Remove NODE_ENV to run on your own machine.',
-    )
-  }
-  if (HOST !== undefined && !loopbackHosts.includes(HOST)) {
-    faults.push(
-      `HOST is ${HOST} and MicrosoftAppId is not set: local mode has no sign-in and listens on 127.0.0.1, ::1 or localhost only. Remove HOST.`,
-    )
-  }
-  return faults
-}
 
 function storeFaults(variables: Variables): readonly string[] {
   const { COMMONPLACE_STORE, COSMOS_ENDPOINT, COSMOS_KEY, NODE_ENV, WEBSITE_INSTANCE_ID, CONTAINER_APP_NAME } = variables

@@ -5,6 +5,8 @@ export const errorCodes = [
   'invalid-input',
   'not-found',
   'not-signed-in',
+  'sign-in-unreachable',
+  'guests-not-admitted',
   'stale-version',
   'stewards-only',
   'author-only',

@@ -9,6 +9,8 @@ const statusOf = {
   'invalid-input': 400,
   'not-found': 404,
   'not-signed-in': 401,
+  'sign-in-unreachable': 503,
+  'guests-not-admitted': 403,
   'stale-version': 412,
   'stewards-only': 403,
   'author-only': 403,

@@ -6,6 +6,14 @@ export const errors = {
   'invalid-input': { what: 'Some fields need a change.', next: 'See the notes below them, then share again. What you typed is kept.' },
   'not-found': { what: 'This isn\u2019t here, or it isn\u2019t yours to see.', next: 'Check the link, or ask a member of the team.' },
   'not-signed-in': { what: 'You are not signed in.', next: 'Open Commonplace inside Teams.' },
+  'sign-in-unreachable': {
+    what: 'Your sign-in can\u2019t be checked right now.',
+    next: 'Wait a moment and try again. What you typed is kept.',
+  },
+  'guests-not-admitted': {
+    what: 'Commonplace is for members of this organisation; guests can\u2019t use it here.',
+    next: 'Ask whoever runs Commonplace whether guests may be let in.',
+  },
   'stale-version': {
     what: 'Someone changed this while you were working on it.',
     next: 'Load it again and repeat your change. What you typed is kept.',

@@ -1,0 +1,46 @@
+/** The token that Teams sends with an activity. */
+import { AppError } from '#domain/errors.ts'
+import type { Clock } from '#bot/ports/clock.ts'
+import type { Authority } from './authority.ts'
+import { fetchKeysOf, type IssuerKey } from './fetch-keys.ts'
+import { createKeySource } from './key-source.ts'
+import { bearerToken, verifyToken } from './verify-token.ts'
+
+export type BotTokens = {
+  /**
+   * @param serviceUrl - of the activity: the token must have been made out for it
+   * @throws AppError `not-signed-in` | `sign-in-unreachable`
+   */
+  readonly verify: (authorization: string | undefined, serviceUrl: string) => Promise<void>
+  /** For the SDK, which asks for the keys as well. */
+  readonly key: (kid: string) => Promise<IssuerKey | null>
+}
+
+/** As Microsoft's own SDKs allow for clocks that differ. */
+const clockToleranceSeconds = 300
+const channel = 'msteams'
+
+/**
+ * Source: Bot Framework REST API, "Authenticate requests from the Bot Connector service to your bot" (issuer, audience,
+ * signature, endorsements, service URL).
+ */
+export function createBotTokens(deps: { readonly authority: Authority; readonly appId: string; readonly clock: Clock }): BotTokens {
+  const { authority, appId, clock } = deps
+  const keys = createKeySource({ fetchKeys: () => fetchKeysOf(authority.botMetadataUrl), clock })
+  return {
+    key: keys.key,
+    async verify(authorization, serviceUrl) {
+      const { claims, key } = await verifyToken(
+        bearerToken(authorization),
+        { keys, clock },
+        {
+          issuer: authority.botIssuer,
+          audience: appId,
+          clockTolerance: clockToleranceSeconds,
+          requiredClaims: ['exp', 'serviceurl'],
+        },
+      )
+      if (claims['serviceurl'] !== serviceUrl || key.endorsements?.includes(channel) !== true) throw new AppError('not-signed-in')
+    },
+  }
+}
