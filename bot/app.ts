@@ -8,7 +8,6 @@ import { apiHandlers } from '#bot/api/handlers.ts'
 import { mountContract } from '#bot/api/mount-contract.ts'
 import { openapiRoute } from '#bot/api/openapi.ts'
 import { createGate } from '#bot/auth/gate.ts'
-import { readLocalToken } from '#bot/auth/local-token.ts'
 import { createRosterCache } from '#bot/auth/roster-cache.ts'
 import type { Config } from '#bot/config/config.ts'
 import { fileFormats } from '#bot/files/write-space.ts'
@@ -22,7 +21,6 @@ import type { Clock } from '#bot/ports/clock.ts'
 import type { DocumentStore } from '#bot/ports/document-store.ts'
 import type { Gate } from '#bot/ports/gate.ts'
 import type { HttpRoute } from '#bot/ports/http-route.ts'
-import { localAppId, localTenantId } from '#bot/ports/local-tenant.ts'
 import type { LinkPreviews } from '#bot/ports/link-preview.ts'
 import type { Log } from '#bot/ports/log.ts'
 import type { SearchIndex } from '#bot/ports/search-index.ts'
@@ -47,6 +45,7 @@ import { createPersonalChats } from '#bot/teams/sdk/personal-chats.ts'
 import { sendActivity } from '#bot/teams/sdk/send-activity.ts'
 import { createTeamsRoster, readTeamDetails } from '#bot/teams/sdk/teams-roster.ts'
 import type { ShareResourceDeps } from '#bot/usecases/resources/share-resource.ts'
+import { signInOf, type Cloud } from '#bot/sign-in.ts'
 import { systemClock } from '#bot/system-clock.ts'
 
 /** What tests and the demo replace or add. */
@@ -55,6 +54,8 @@ export type Overrides = {
   readonly log?: Log
   readonly store?: DocumentStore
   readonly previews?: LinkPreviews
+  /** In place of Microsoft's cloud: who issues tokens, what the connector is sent, and how. */
+  readonly cloud?: Cloud
   /** Mounted beside the service's own: local Teams. */
   readonly extraRoutes?: readonly HttpRoute[]
   /** False leaves out the tab's pages, which must have been built. */
@@ -103,8 +104,9 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const sender = createOutboxSender({ rows, clock, log, owner: instanceId, perform: (tenantId, notice) => perform(tenantId, notice) })
   const ticker = createTicker({ job: async (stop) => (await sender.pass(stop)) > 0, everyMs: outboxEveryMs, log })
 
+  const { trust, authenticate, appId } = signInOf(config, overrides.cloud, clock)
   const door = createTeamsDoor({
-    localTenantId,
+    trust,
     log,
     onTurn: async (turn) => {
       const answer = await routeTurn(router, turn)
@@ -153,7 +155,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     routes: [
       door.route,
       ...mountContract(
-        { authenticate: ({ headers }) => readLocalToken(headers['authorization']), gate },
+        { authenticate, gate },
         apiHandlers({
           ...shareDeps,
           responses,
@@ -168,7 +170,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
         }),
       ),
       openapiRoute(packageVersion()),
-      ...goRoutes({ appId: localAppId }),
+      ...goRoutes({ appId }),
       ...healthRoutes({ store, log }),
       ...(overrides.pages === false ? [] : pageRoutes({ folder: `${buildFolder}tab`, base: '/tab', isLocal })),
       ...(overrides.extraPages ?? []).flatMap((page) => pageRoutes({ ...page, isLocal })),
@@ -192,7 +194,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       const url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`
       log.info(
         { event: 'service.started', mode: config.mode, store: config.store.kind, port },
-        `local mode, no sign-in, loopback only: ${url}`,
+        isLocal ? `local mode, no sign-in, loopback only: ${url}` : `sign-in by Entra: ${url}`,
       )
       return { url, port }
     },

@@ -1,8 +1,7 @@
 /** Which tokens of people are taken: one right kind in two versions, and every way to be wrong. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { JWTPayload } from 'jose'
 import { tenantId } from '#domain/ids.ts'
-import { startLocalIssuer, type LocalIssuer } from '#tests/support/entra/local-issuer.ts'
+import { startLocalIssuer, type Claims, type LocalIssuer } from '#tests/support/entra/local-issuer.ts'
 import { createTabTokens } from './tab-token.ts'
 
 const appId = 'aaaaaaaa-0000-4000-8000-000000000001'
@@ -25,7 +24,7 @@ afterAll(() => issuer.close())
 const tokens = (tenants = [tenant]) =>
   createTabTokens({ authority: issuer.authority, entra: { tenants, audiences: [appId, `api://${appId}`, uri] }, clock })
 
-const version2 = (of = tenant): JWTPayload => ({
+const version2 = (of = tenant): Claims => ({
   iss: issuer.authority.issuers(of)[0],
   aud: appId,
   tid: of,
@@ -34,7 +33,7 @@ const version2 = (of = tenant): JWTPayload => ({
   azp: teams,
   ver: '2.0',
 })
-const version1 = (of = tenant): JWTPayload => ({
+const version1 = (of = tenant): Claims => ({
   ...version2(of),
   iss: issuer.authority.issuers(of)[1],
   aud: uri,
@@ -42,7 +41,7 @@ const version1 = (of = tenant): JWTPayload => ({
   appid: teams,
   ver: '1.0',
 })
-const bearer = async (claims: JWTPayload, minted = {}): Promise<string> => `Bearer ${await issuer.mint(claims, minted)}`
+const bearer = async (claims: Claims, minted = {}): Promise<string> => `Bearer ${await issuer.mint(claims, minted)}`
 const part = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url')
 
 test('a right token says who it is, in both versions', async () => {
@@ -75,7 +74,7 @@ describe('refused', () => {
     ['the right key id, signed with another key', () => bearer(version2(), { key: 'foreign' })],
     ['another issuer', () => bearer({ ...version2(), iss: 'https://evil.example/v2.0' })],
     ['the issuer of another tenant', () => bearer({ ...version2(), iss: issuer.authority.issuers(otherTenant)[0] })],
-    ['an issuer in a list', () => bearer({ ...version2(), iss: [issuer.authority.issuers(tenant)[0]] as unknown as string })],
+    ['an issuer in a list', () => bearer({ ...version2(), iss: [issuer.authority.issuers(tenant)[0]] })],
     ['another audience', () => bearer({ ...version2(), aud: 'bbbbbbbb-0000-4000-8000-000000000001' })],
     ['Graph\u2019s audience', () => bearer({ ...version2(), aud: graph })],
     ['another domain\u2019s URI of the same id', () => bearer({ ...version1(), aud: `api://evil.example/${appId}` })],

@@ -1,5 +1,5 @@
 /** What both kinds of token have in common: a signature of their issuer, and claims that hold now. */
-import { errors, importJWK, jwtVerify, type JWTPayload, type JWTVerifyOptions } from 'jose'
+import { errors, importJWK, jwtVerify, type CryptoKey, type JWTPayload, type JWTVerifyOptions } from 'jose'
 import { AppError } from '#domain/errors.ts'
 import type { Clock } from '#bot/ports/clock.ts'
 import type { IssuerKey } from './fetch-keys.ts'

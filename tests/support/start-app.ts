@@ -9,6 +9,7 @@ import { recordingLog, type RecordingLog } from './recording-log.ts'
 import { temporaryFolder } from './store/sqlite.ts'
 import { ada, type TestPerson, type TestTeam } from './teams/cast.ts'
 import { startFakeConnector, type FakeConnector } from './teams/fake-connector.ts'
+import type { EntraRig } from './entra/entra-rig.ts'
 import type { Activity } from './teams/activities/activity.ts'
 import { botAdded, installationUpdate } from './teams/activities/installation.ts'
 
@@ -22,6 +23,8 @@ export type StartOptions = Pick<Overrides, 'extraRoutes' | 'extraPages' | 'previ
   /** Serves the tab as well; it must have been built (`npm run build`). */
   readonly pages?: boolean
   readonly startsAt?: string
+  /** A real tenant in place of local mode. */
+  readonly entra?: (connector: FakeConnector, nowMs: () => number) => Promise<EntraRig>
 }
 
 export type Answer = {
@@ -67,8 +70,9 @@ export async function startApp(options: StartOptions = {}): Promise<StartedApp> 
   const log = recordingLog()
   let nowMs = Date.parse(options.startsAt ?? '2026-11-23T09:00:00.000Z')
   const clock = { nowMs: () => nowMs, advance: (ms: number) => void (nowMs += ms) }
+  const rig = await options.entra?.(connector, clock.nowMs)
   const config = {
-    mode: 'local',
+    ...(rig === undefined ? { mode: 'local' as const } : { mode: 'entra' as const, entra: rig.config }),
     host: '127.0.0.1',
     port: 0,
     store: { kind: 'sqlite', directory },
@@ -84,12 +88,18 @@ export async function startApp(options: StartOptions = {}): Promise<StartedApp> 
     extraRoutes,
     extraPages,
     pages,
+    ...(rig === undefined ? {} : { cloud: rig.cloud }),
     ...(previews === undefined ? {} : { previews }),
   })
   const { url } = await app.start()
 
-  const post = (activity: Activity): Promise<Answer> =>
-    request(`${url}/api/messages`, { method: 'POST', body: { serviceUrl: connector.serviceUrl, ...activity } })
+  const post = async (activity: Activity): Promise<Answer> => {
+    const body = { serviceUrl: rig?.serviceUrl ?? connector.serviceUrl, ...activity }
+    const headers = rig === undefined ? {} : { authorization: await rig.botAuthorization(String(body.serviceUrl)) }
+    return request(`${url}/api/messages`, { method: 'POST', body, headers })
+  }
+  const authorizationOf = async (person: TestPerson): Promise<string> =>
+    rig === undefined ? `Local ${person.personId}` : rig.authorization(person)
 
   return {
     app,
@@ -106,17 +116,18 @@ export async function startApp(options: StartOptions = {}): Promise<StartedApp> 
       await post(botAdded(team, by))
       await app.settled()
     },
-    api: (path, { as, method, body, file, headers = {} } = {}) =>
+    api: async (path, { as, method, body, file, headers = {} } = {}) =>
       request(`${url}${path}`, {
         method: method ?? (body === undefined && file === undefined ? 'GET' : 'POST'),
         body,
         ...(file === undefined ? {} : { file }),
-        headers: as === undefined ? headers : { authorization: `Local ${as.personId}`, ...headers },
+        headers: as === undefined ? headers : { authorization: await authorizationOf(as), ...headers },
       }),
     settled: app.settled,
     async stop() {
       await app.stop()
       if (options.connector === undefined) await connector.close()
+      await rig?.close()
       temporary?.remove()
     },
   }

@@ -10,6 +10,7 @@ import { personalMessage } from '#tests/support/teams/activities/messages.ts'
 import { ada } from '#tests/support/teams/cast.ts'
 import { dialogOf, sentenceOf } from '#tests/support/teams/read-answers.ts'
 import { createTeamsDoor } from './adapter.ts'
+import { localTrust } from './trust.ts'
 
 afterEach(() => vi.useRealTimers())
 
@@ -21,7 +22,7 @@ function doorTo(onTurn: () => Promise<TurnAnswer>) {
   const onFailure = (): TurnAnswer => {
     throw new Error('a card is too large')
   }
-  const { route } = createTeamsDoor({ localTenantId, log: log.log, onTurn, onFailure })
+  const { route } = createTeamsDoor({ trust: localTrust(localTenantId), log: log.log, onTurn, onFailure })
   const post = async (activity: Activity) => {
     const body = { serviceUrl: 'http://127.0.0.1:9/', ...activity }
     const { status, body: answer } = await route.handle({

@@ -1,23 +1,17 @@
 /** The way in: botbuilder's CloudAdapter authenticates the activity, our own turn handles it. */
-import { CloudAdapter, ConfigurationBotFrameworkAuthentication, type Activity, type InvokeResponse, type TurnContext } from 'botbuilder'
-import {
-  AuthenticationError,
-  type BotFrameworkAuthentication,
-  type ClaimsIdentity,
-  type ConnectorFactory,
-  type UserTokenClient,
-} from 'botframework-connector'
+import { CloudAdapter, type Activity, type InvokeResponse, type TurnContext } from 'botbuilder'
+import { AuthenticationError, type BotFrameworkAuthentication, type ConnectorFactory } from 'botframework-connector'
 import { limits } from '#domain/limits.ts'
-import type { TenantId } from '#domain/ids.ts'
+import { AppError } from '#domain/errors.ts'
 import type { HttpReply, HttpRoute } from '#bot/ports/http-route.ts'
 import type { Log } from '#bot/ports/log.ts'
 import type { OutgoingMessage } from '#bot/ports/delivery.ts'
 import { lastAnswer } from '#bot/teams/last-answer.ts'
 import type { Turn, TurnAnswer } from '#bot/teams/turn.ts'
 import { createConnectorClients, type ConnectorClients } from './connector-clients.ts'
-import { isTrustedServiceUrl } from './service-url.ts'
 import { parseActivity } from './parse-activity.ts'
 import { sendActivity } from './send-activity.ts'
+import type { Trust } from './trust.ts'
 
 export type TeamsDoor = {
   /** `POST /api/messages`. */
@@ -30,29 +24,14 @@ export type TeamsDoorDeps = {
   readonly onTurn: (turn: Turn) => Promise<TurnAnswer>
   /** The answer when a turn failed or took longer than the budget; when it throws itself, `lastAnswer` is given. */
   readonly onFailure: (turn: Turn, error: unknown) => TurnAnswer
-  readonly localTenantId: TenantId
+  readonly trust: Trust
   readonly log: Log
 }
 
-/** Local mode only: with an empty app id the SDK authenticates nobody, and the host of the service URL must be loopback. */
 export function createTeamsDoor(deps: TeamsDoorDeps): TeamsDoor {
-  const authentication = new Authentication({})
-  const clients = createConnectorClients(authentication)
-  const adapter = new TurnAdapter(authentication, clients)
+  const clients = createConnectorClients(deps.trust)
+  const adapter = new TurnAdapter(deps.trust.authentication, clients)
   return { clients, route: { method: 'POST', path: '/api/messages', handle: (request) => receive(adapter, clients, deps, request) } }
-}
-
-/** As the SDK's own, but with one client for sign-in tokens, which nobody here uses, in place of one per turn. */
-class Authentication extends ConfigurationBotFrameworkAuthentication {
-  #userTokenClient: Promise<UserTokenClient> | null = null
-
-  override createUserTokenClient(claims: ClaimsIdentity): Promise<UserTokenClient> {
-    this.#userTokenClient ??= super.createUserTokenClient(claims).catch((error: unknown) => {
-      this.#userTokenClient = null
-      throw error
-    })
-    return this.#userTokenClient
-  }
 }
 
 /**
@@ -85,13 +64,28 @@ async function receive(
   deps: TeamsDoorDeps,
   request: Parameters<HttpRoute['handle']>[0],
 ): Promise<HttpReply> {
-  const turn = parseActivity(request.body, deps)
-  if (turn === null) return { status: 400, body: { error: { code: 'BadArgument', message: 'This is not a Bot Framework activity.' } } }
-  if (!isTrustedServiceUrl(turn.serviceUrl))
-    return { status: 403, body: { error: { code: 'ForbiddenServiceUrl', message: 'This service URL is not allowed.' } } }
+  const parsed = parseActivity(request.body)
+  if (parsed === null) return refusal(400, 'BadArgument', 'This is not a Bot Framework activity.')
+  if (!deps.trust.isTrustedServiceUrl(parsed.serviceUrl)) return refusal(403, 'ForbiddenServiceUrl', 'This service URL is not allowed.')
+  if (parsed.channelId !== teamsChannel) return refusal(403, 'ForbiddenChannel', 'This is not an activity of Teams.')
+  const authorization = request.headers['authorization']
+  try {
+    await deps.trust.verifyCaller(authorization, parsed.serviceUrl)
+  } catch (error) {
+    return uncertain(error, deps.log)
+  }
+  const tenantId = deps.trust.tenantOf(parsed.tenants)
+  if (tenantId === null) {
+    deps.log.warn(
+      { event: 'turn.foreign-tenant', activityId: parsed.turn.activityId },
+      'an activity of a tenant that is not let in was dropped',
+    )
+    return { status: 200 }
+  }
+  const turn: Turn = { ...parsed.turn, tenantId }
   let mustComeAgain = false
   try {
-    const invokeResponse = await adapter.receive(request.headers['authorization'] ?? '', request.body as Activity, async (context) => {
+    const invokeResponse = await adapter.receive(authorization ?? '', request.body as Activity, async (context) => {
       const answer = await answerInTime(deps, turn)
       mustComeAgain = answer.kind === 'again'
       if (answer.kind === 'invoke')
@@ -103,10 +97,21 @@ async function receive(
     if (invokeResponse === undefined) return { status: 200 }
     return { status: invokeResponse.status, ...(invokeResponse.body === undefined ? {} : { body: invokeResponse.body as unknown }) }
   } catch (error) {
-    if (error instanceof AuthenticationError)
-      return { status: 401, body: { error: { code: 'Unauthorized', message: 'The caller is not the Bot Framework.' } } }
+    if (error instanceof AuthenticationError) return unauthorized
     throw error
   }
+}
+
+const teamsChannel = 'msteams'
+
+const refusal = (status: number, code: string, message: string): HttpReply => ({ status, body: { error: { code, message } } })
+const unauthorized = refusal(401, 'Unauthorized', 'The caller is not the Bot Framework.')
+
+/** Whoever can't be verified is never let in. */
+function uncertain(error: unknown, log: Log): HttpReply {
+  if (error instanceof AppError && error.code === 'not-signed-in') return unauthorized
+  log.warn({ event: 'turn.caller-unverified', error }, 'the keys of the Bot Framework can not be read')
+  return { ...refusal(503, 'ServiceUnavailable', 'The caller can not be verified right now.'), headers: { 'retry-after': '30' } }
 }
 
 /** Teams drops an invoke's answer after five seconds and repeats other turns after fifteen: ours leaves before, whatever happens behind it. */

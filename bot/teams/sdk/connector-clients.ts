@@ -1,12 +1,6 @@
 /** Clients of the connector's REST API, one per service URL, without the SDK's hidden retries and with a time limit. */
-import {
-  AuthenticationConstants,
-  ClaimsIdentity,
-  TeamsConnectorClient,
-  type BotFrameworkAuthentication,
-  type ConnectorClient,
-} from 'botframework-connector'
-import { isTrustedServiceUrl } from './service-url.ts'
+import { AuthenticationConstants, ClaimsIdentity, TeamsConnectorClient, type ConnectorClient } from 'botframework-connector'
+import type { Trust } from './trust.ts'
 
 export type ConnectorClients = {
   readonly conversations: (serviceUrl: string) => Promise<ConnectorClient>
@@ -17,11 +11,11 @@ export type ConnectorClients = {
 export const connectorTimeoutMs = 10_000
 const maxClients = 50
 
-export function createConnectorClients(authentication: BotFrameworkAuthentication): ConnectorClients {
+export function createConnectorClients({ authentication, appId, reroute, isTrustedServiceUrl }: Trust): ConnectorClients {
   const factory = authentication.createConnectorFactory(
     new ClaimsIdentity([
-      { type: AuthenticationConstants.AudienceClaim, value: '' },
-      { type: AuthenticationConstants.AppIdClaim, value: '' },
+      { type: AuthenticationConstants.AudienceClaim, value: appId },
+      { type: AuthenticationConstants.AppIdClaim, value: appId },
     ]),
   )
   const clients = new Map<string, Promise<ConnectorClient>>()
@@ -31,7 +25,7 @@ export function createConnectorClients(authentication: BotFrameworkAuthenticatio
     const known = clients.get(serviceUrl)
     if (known !== undefined) return known
     if (clients.size >= maxClients) clients.clear()
-    const fresh = factory.create(serviceUrl, '').then(withoutHiddenRetries)
+    const fresh = factory.create(serviceUrl, '').then((client) => prepared(client, reroute))
     clients.set(serviceUrl, fresh)
     fresh.catch(() => clients.delete(serviceUrl))
     return fresh
@@ -41,13 +35,13 @@ export function createConnectorClients(authentication: BotFrameworkAuthenticatio
     conversations,
     teams: async (serviceUrl) => {
       const { credentials } = await conversations(serviceUrl)
-      return withoutHiddenRetries(new TeamsConnectorClient(credentials, { baseUri: serviceUrl }))
+      return prepared(new TeamsConnectorClient(credentials, { baseUri: serviceUrl }), reroute)
     },
   }
 }
 
 /** Left alone, one send becomes four on a 500, a 503 or a reset, after which the person may have four cards. */
-function withoutHiddenRetries<Client extends ConnectorClient | TeamsConnectorClient>(client: Client): Client {
+function prepared<Client extends ConnectorClient | TeamsConnectorClient>(client: Client, reroute: Trust['reroute']): Client {
   // The pipeline is there, but the SDK's own typings hide it.
   const { pipeline } = (client as unknown as { readonly client: { readonly pipeline: RequestPipeline } }).client
   pipeline.removePolicy({ name: 'defaultRetryPolicy' })
@@ -56,6 +50,7 @@ function withoutHiddenRetries<Client extends ConnectorClient | TeamsConnectorCli
     name: 'connectorTimeout',
     sendRequest: (request, next) => {
       request.timeout = connectorTimeoutMs
+      request.url = reroute(request.url)
       return next(request)
     },
   })
@@ -70,4 +65,4 @@ type RequestPipeline = {
     readonly sendRequest: (request: PipelineRequest, next: (request: PipelineRequest) => Promise<unknown>) => Promise<unknown>
   }) => void
 }
-type PipelineRequest = { timeout: number }
+type PipelineRequest = { timeout: number; url: string }

@@ -7,6 +7,7 @@ import { recordingLog } from '#tests/support/recording-log.ts'
 import { ada, ben, bot, north } from '#tests/support/teams/cast.ts'
 import { startFakeConnector, type FakeConnector, type RequestKind } from '#tests/support/teams/fake-connector.ts'
 import { createTeamsDoor } from './adapter.ts'
+import { localTrust } from './trust.ts'
 import { sendActivity } from './send-activity.ts'
 import { createTeamsRoster, readTeamDetails } from './teams-roster.ts'
 
@@ -18,7 +19,7 @@ beforeEach(async () => {
 afterEach(() => connector.close())
 
 const { clients } = createTeamsDoor({
-  localTenantId,
+  trust: localTrust(localTenantId),
   log: recordingLog().log,
   onTurn: async () => ({ kind: 'none' }),
   onFailure: () => ({ kind: 'none' }),

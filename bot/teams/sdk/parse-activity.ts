@@ -1,7 +1,7 @@
 /** Reads a Bot Framework activity into a Turn. The shapes are those of Microsoft's Teams platform documentation; nothing else is trusted. */
 import * as z from 'zod/mini'
 import { limits } from '#domain/limits.ts'
-import { personId, teamId, tenantId as asTenantId, threadId, type PersonId, type TenantId } from '#domain/ids.ts'
+import { personId, teamId, threadId, type PersonId } from '#domain/ids.ts'
 import { cleanName } from '#domain/people/clean-name.ts'
 import { cleanLine } from '#domain/text.ts'
 import { readMessage } from './read-message.ts'
@@ -16,6 +16,7 @@ const activitySchema = z.object({
   action: z.nullish(z.string()),
   text: z.nullish(z.string()),
   serviceUrl: z.string().check(z.minLength(1)),
+  channelId: z.nullish(z.string()),
   locale: z.nullish(z.string()),
   from: account,
   recipient: account,
@@ -40,20 +41,32 @@ const activitySchema = z.object({
 })
 export type ParsedActivity = z.infer<typeof activitySchema>
 
-/** @returns null when it is no activity at all: no type, conversation, sender, recipient or service URL */
-export function parseActivity(body: unknown, options: { readonly localTenantId: TenantId }): Turn | null {
-  const parsed = activitySchema.safeParse(body)
-  if (!parsed.success) return null
-  const activity = parsed.data
-  return { ...baseOf(activity, options.localTenantId), event: eventOf(activity) }
+/** A turn whose tenant is still to be judged, by what its activity names. */
+export type ReadActivity = {
+  readonly turn: Omit<Turn, 'tenantId'> & { readonly event: TurnEvent }
+  readonly serviceUrl: string
+  readonly channelId: string | null
+  readonly tenants: readonly (string | null | undefined)[]
 }
 
-function baseOf(activity: ParsedActivity, tenantId: TenantId): TurnBase {
+/** @returns null when it is no activity at all: no type, conversation, sender, recipient or service URL */
+export function parseActivity(body: unknown): ReadActivity | null {
+  const parsed = activitySchema.safeParse(body)
+  if (!parsed.success) return null
+  const { serviceUrl, channelId = null, channelData, conversation } = parsed.data
+  return {
+    turn: { ...baseOf(parsed.data), event: eventOf(parsed.data) },
+    serviceUrl,
+    channelId,
+    tenants: [channelData?.tenant?.id, conversation.tenantId],
+  }
+}
+
+function baseOf(activity: ParsedActivity): Omit<TurnBase, 'tenantId'> {
   const { from } = activity
   const aadObjectId = from.aadObjectId ?? ''
   return {
     activityId: activity.id ?? '',
-    tenantId: asTenantId(tenantId),
     serviceUrl: activity.serviceUrl,
     conversationId: activity.conversation.id,
     botId: activity.recipient.id,

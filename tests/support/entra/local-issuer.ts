@@ -1,22 +1,23 @@
 /** An issuer of tokens on 127.0.0.1, for people and for Teams: publishes its keys, mints good tokens and every kind of bad one, fails on demand. */
 import { once } from 'node:events'
 import { createServer } from 'node:http'
-import { exportJWK, generateKeyPair, SignJWT, type JWTPayload } from 'jose'
+import { exportJWK, generateKeyPair, SignJWT, type GenerateKeyPairResult } from 'jose'
 import type { Authority } from '#bot/auth/authority.ts'
 
 export type Minted = {
-  /** Laid over the good token's; `undefined` leaves a claim out. */
-  readonly claims?: JWTPayload
   /** A key that the issuer publishes, or one that it doesn't. */
   readonly key?: 'published' | 'foreign'
   /** The key's id in the header; the published key's when left out. */
   readonly kid?: string
 }
 
+/** `undefined` leaves a claim out. */
+export type Claims = { readonly [claim: string]: unknown }
+
 export type LocalIssuer = {
   readonly authority: Authority
   /** A token that holds for five minutes from `nowMs`, unless the claims say otherwise. */
-  readonly mint: (claims: JWTPayload, minted?: Omit<Minted, 'claims'>) => Promise<string>
+  readonly mint: (claims: Claims, minted?: Minted) => Promise<string>
   /** How often the keys were asked for. */
   readonly asked: () => number
   /** From now on every request fails: with a status, or by never being answered. */
@@ -26,7 +27,7 @@ export type LocalIssuer = {
 }
 
 const kid = 'key-1'
-let pairs: Promise<readonly [CryptoKeyPair, CryptoKeyPair]> | null = null
+let pairs: Promise<readonly [GenerateKeyPairResult, GenerateKeyPairResult]> | null = null
 
 /** @param nowMs - the clock of the service under test */
 export async function startLocalIssuer(nowMs: () => number): Promise<LocalIssuer> {

@@ -20,6 +20,7 @@ export type ConnectorRequest = {
   readonly body: Readonly<Record<string, unknown>> | null
   /** One for each call of the SDK: hidden retries share it. */
   readonly clientRequestId: string | undefined
+  readonly authorization: string | undefined
 }
 
 /** - `body` instead of an error: a status of 200 makes it an answer · `hang`: takes the request and never answers · `reset`: takes it and drops the connection */
@@ -129,6 +130,7 @@ async function readRequest(incoming: IncomingMessage): Promise<ConnectorRequest>
     query: url.searchParams,
     body: raw === '' ? null : (JSON.parse(raw) as Record<string, unknown>),
     clientRequestId: typeof clientRequestId === 'string' ? clientRequestId : undefined,
+    authorization: incoming.headers.authorization,
   }
 }
 
