@@ -113,7 +113,7 @@ describe('for the team', () => {
     expect(words).toContain('Ada Brandt kept a message of yours for Field Service North')
   })
 
-  test('three times the same form makes one resource, and tells the author once', async () => {
+  test('L4: three times the same form makes one resource, and tells the author once', async () => {
     const { data, values } = await open()
     const form = { ...values, ...data }
     const answers = await Promise.all([submit(form), submit(form), submit(form)])

@@ -47,12 +47,12 @@ async function aLibrary() {
   return {
     fail: (next: Fault | null) => void (fault = next),
     /** @returns sends the very same request whenever it is called */
-    sender({ path, version, ...call }: Change): () => Promise<Answer> {
+    sender: ({ path, version, ...call }: Change): (() => Promise<Answer>) => {
       const headers = { ...key(), ...(version === undefined ? {} : { 'if-match': version }) }
       return () => app.api(path.replace('…', library).replace('{id}', resourceId), { as: ada, ...call, headers })
     },
     /** What the team and the person have, without the ids that differ in every library. */
-    async everything(): Promise<unknown> {
+    everything: async (): Promise<unknown> => {
       await app.settled()
       const paths = [library, `${library}/${resourceId}`, `/api/teams/${north.teamId}/deleted`, '/api/me/notebook']
       const parts = ['comments', 'helped', 'history'].map((part) => `${library}/${resourceId}/${part}`)
