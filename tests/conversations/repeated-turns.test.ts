@@ -45,13 +45,25 @@ async function tellOften(tell: () => Activity): Promise<readonly { readonly stat
 const entries = async () => entryPageReply.parse((await app.api('/api/me/notebook', { as: ada })).body).items
 const resources = async () => resourcePageReply.parse((await app.api(`/api/teams/${north.teamId}/resources`, { as: ada })).body).items
 
-test('M24: one message makes one entry, and every answer to it says the same', async () => {
+test('M24: one message makes one entry and one answer; a service that has started anew says the same once more', async () => {
   const before = connector.sent().length
   const message = personalMessage(ada, 'note The coil sensor again')
   expect(new Set((await tellOften(() => message)).map(({ status }) => status))).toEqual(new Set([200]))
   expect(await entries()).toHaveLength(1)
   const replies = connector.sent().slice(before)
+  expect(replies).toHaveLength(2)
   expect(new Set(replies.map(({ activity }) => wordsOf(cardOf(activity)))).size).toBe(1)
+})
+
+test('M24: a message whose answer could not be sent is answered when Teams tells it again', async () => {
+  const before = connector.sent().length
+  const message = personalMessage(ada, 'note The coil sensor again')
+  connector.fail('send', { status: 503 }, 1)
+  await app.post(message)
+  await app.post(message)
+  await app.post(message)
+  expect(connector.sent()).toHaveLength(before + 2)
+  expect(await entries()).toHaveLength(1)
 })
 
 test.each([
