@@ -15,6 +15,7 @@ import { fileFormats } from '#bot/files/write-space.ts'
 import { goRoutes } from '#bot/http/go-routes.ts'
 import { healthRoutes } from '#bot/http/health.ts'
 import { pageRoutes } from '#bot/http/page-routes.ts'
+import { plainPages } from '#bot/http/plain-pages.ts'
 import { createHttpServer } from '#bot/http/server.ts'
 import { createLinkPreviews, noPreviews } from '#bot/links/link-previews.ts'
 import { createLog } from '#bot/log.ts'
@@ -170,6 +171,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       openapiRoute(packageVersion()),
       ...goRoutes({ appId: localAppId }),
       ...healthRoutes({ store, log }),
+      ...plainPages,
       ...(overrides.pages === false ? [] : pageRoutes({ folder: `${buildFolder}tab`, base: '/tab', isLocal })),
       ...(overrides.extraPages ?? []).flatMap((page) => pageRoutes({ ...page, isLocal })),
       ...(overrides.extraRoutes ?? []),

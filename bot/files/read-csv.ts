@@ -39,13 +39,11 @@ export async function* readCsv(text: string): AsyncIterable<FileRow> {
     }
     await nextTurn()
     // What follows an unclosed quote or an endless record can't be told apart: the rest is left out, and said so.
-    if (failure !== null) return yield { row: row + 1, broken: codeOf(failure), fault: 'unreadable-rest' }
+    if (failure !== null) return yield { row: row + 1, broken: '', fault: 'unreadable-rest' }
   }
 }
 
 const next = (parser: Parser): readonly string[] | null => parser.read() as readonly string[] | null
-
-const codeOf = (error: Error): string => ('code' in error ? String(error.code) : error.name)
 
 function fieldsOf(header: readonly string[], record: readonly string[]): Readonly<Record<string, unknown>> {
   const fields: Record<string, unknown> = Object.create(null) as Record<string, unknown>

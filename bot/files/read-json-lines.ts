@@ -11,7 +11,7 @@ export function* readJsonLines(text: string): Iterable<FileRow> {
     row += 1
     const value = parse(line)
     if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-      yield { row, broken: line.slice(0, maxShownChars), fault: 'wrong-type' }
+      yield { row, broken: line.slice(0, maxShownChars), fault: 'not-json' }
       continue
     }
     const fields: Record<string, unknown> = Object.create(null) as Record<string, unknown>

@@ -17,7 +17,7 @@ export function readNetscape(text: string): readonly FileRow[] {
   const parser = new Parser({
     onopentag(name, attributes) {
       if (!depth.open()) {
-        rows.push({ row: rows.length + 1, broken: name, fault: 'unreadable-rest' })
+        rows.push({ row: rows.length + 1, broken: '', fault: 'unreadable-rest' })
         return parser.pause()
       }
       if (name === 'dl') folders.push(folder)

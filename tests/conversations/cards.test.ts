@@ -20,6 +20,12 @@ beforeEach(async () => {
 })
 afterEach(() => app.stop())
 
+async function sharedInSouth(): Promise<string> {
+  await shareAs(app, cleo, south, { title: 'Only for the south' })
+  const { items } = resourcePageReply.parse((await app.api(`/api/teams/${south.teamId}/resources`, { as: cleo })).body)
+  return items[0]?.resourceId ?? ''
+}
+
 const saidBy = ({ status, body }: Answer): string => {
   expect(status).toBe(200)
   return z
@@ -69,12 +75,14 @@ describe('its buttons', () => {
     ['the ids of another team', { teamId: south.teamId }, 'This belongs to Field Service South.'],
     ['a team that is none', { teamId: '11111111-2222-4333-8444-555555555555' }, 'it isn’t yours to see'],
     ['a resource that is none', { resourceId: '11111111-2222-4333-8444-555555555555' }, 'no longer in the library'],
+    ['one’s own team and a resource of another', { resourceId: 'of the south' }, 'no longer in the library'],
     ['nonsense', { teamId: { $ne: 1 }, resourceId: '../..' }, 'out of date'],
     ['no data', { teamId: undefined, resourceId: undefined }, 'out of date'],
     ['a line that is too long', { line: 'x'.repeat(1_001) }, 'too long'],
     ['a line that is no text', { line: { a: 1 } }, 'can see that it helped'],
   ])('C1, C4: with %s', async (_what, data, sentence) => {
-    expect(await press(ben, 'helped', data)).toContain(sentence)
+    const given = data['resourceId'] === 'of the south' ? { resourceId: await sharedInSouth() } : data
+    expect(await press(ben, 'helped', given)).toContain(sentence)
   })
 
   test('C7: a verb of another time says that the card is out of date', async () => {

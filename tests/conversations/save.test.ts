@@ -113,7 +113,7 @@ describe('for the team', () => {
     expect(words).toContain('Ada Brandt kept a message of yours for Field Service North')
   })
 
-  test('three times the same form makes one resource, and tells the author once', async () => {
+  test('L4: three times the same form makes one resource, and tells the author once', async () => {
     const { data, values } = await open()
     const form = { ...values, ...data }
     const answers = await Promise.all([submit(form), submit(form), submit(form)])
@@ -176,6 +176,33 @@ describe('for the team', () => {
     expect(again.values).toMatchObject({ why: 'Keep me', teamId: north.teamId })
     expect(await library(ada)).toEqual([])
     expect(await notebook(ada)).toEqual([])
+  })
+})
+
+describe('with ids that are not one’s own', () => {
+  test.each<[string, () => string]>([
+    ['a team they are not in', () => south.teamId],
+    ['a team that doesn’t exist', () => '11111111-2222-4333-8444-555555555555'],
+    ['nonsense', () => '../me'],
+    ['another person’s notebook', () => cleo.personId],
+  ])('C1: %s is refused, and nothing is kept anywhere', async (_which, teamId) => {
+    await app.install(south, [cleo])
+    const { data, values } = await open()
+    const kept = dialogOf(await submit({ ...values, ...data, teamId: teamId(), why: 'Keep me' }))
+    expect(kept.words).toContain('it isn’t yours to see')
+    expect(kept.values).toMatchObject({ why: 'Keep me' })
+    expect([await library(ada), await library(cleo, south), await notebook(ada), await notebook(cleo)]).toEqual([[], [], [], []])
+  })
+
+  test('C1: somebody else’s form brings neither their message nor their submission', async () => {
+    const { data, values } = await open()
+    await submit({ ...values, ...data })
+    const forged = { submissionId: data['submissionId'], teamId: north.teamId, title: 'Of Ben' }
+    await app.post(submitFormOnMessage(ben, inNorth, { author: null, html: '' }, forged))
+    expect((await library(ada)).map(({ title, source }) => [title, source?.author.name ?? ''])).toEqual([
+      ['Of Ben', ''],
+      ['Clear coil is more likely the board.', 'Ben Okafor'],
+    ])
   })
 })
 

@@ -104,7 +104,7 @@ test('an edit keeps the version before it, which can be compared and brought bac
   await visited.close()
 })
 
-test('when two people edit the same, the slower one sees both versions and loses nothing', async () => {
+test('A5: when two people edit the same, the slower one sees both versions and loses nothing', async () => {
   const slow = await browser.visit({ as: 'kwame' })
   const slowTab = await openResource(slow, /Night work on clinic roofs/)
   await details(slowTab).getByRole('button', { name: 'Edit' }).click()

@@ -1,4 +1,5 @@
 /** `find <words>`: a card with the best matches. In a channel it looks in that channel's team alone, since everybody there reads the answer. */
+import { cleanLine } from '#domain/text.ts'
 import type { Texts } from '#domain/texts/texts.ts'
 import type { Gate } from '#bot/ports/gate.ts'
 import type { SearchIndex } from '#bot/ports/search-index.ts'
@@ -14,7 +15,7 @@ export type FindByMessageDeps = { readonly gate: Gate; readonly search: SearchIn
 export async function findByMessage(deps: FindByMessageDeps, turn: TurnOf<'message'>, typed: string): Promise<TurnAnswer> {
   const { texts, gate } = deps
   const { place } = turn
-  const query = typed.trim()
+  const query = cleanLine(typed)
   if (query === '') return text(texts.chat.findWhat)
   const { members, leftOut } = await teamsOf(gate, personOf(gate, turn), place)
   const here =

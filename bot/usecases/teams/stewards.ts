@@ -60,7 +60,7 @@ export async function takeOver(deps: StewardDeps, member: TeamMember): Promise<T
     const present = before.stewards.filter((steward) => everyone.has(steward.personId))
     if (present.some((steward) => steward.personId === personId)) return before
     if (present.length > 0) throw new AppError('has-stewards')
-    const notice = { kind: 'tell-new-steward', teamId, name } as const
+    const notice = { kind: 'tell-new-steward', teamId, personId, name } as const
     const subject = deps.registry.subject(system, teamId, version)
     await deps.outbox.add(tenantId, [{ key: `tell-new-steward:${teamId}:${version}:${personId}`, notice, subject }])
     return { ...before, stewards: [{ personId, name }] }

@@ -43,8 +43,12 @@ export function createRowReader(
 
   const whole = (space: SpaceResource): WholeResource | null => {
     const reading = readShareForm({ ...space, link: space.link ?? '' })
-    if (!reading.ok) return null
-    const { id, sharedBy, sharedAt, revision, edited, outdated, source, preview, history, helped, comments } = space
+    const history = earlierVersions(space)
+    if (!reading.ok || history === null) return null
+    const { id, sharedBy, sharedAt, revision, edited, outdated, source, preview } = space
+    // A person marks once, and a view is there once, however often the file says so.
+    const helped = [...new Map(space.helped.map((mark) => [mark.by.personId, mark])).values()]
+    const comments = [...new Map(space.comments.map((comment) => [comment.id, comment])).values()]
     const own = resourceId(id)
     const content: ResourceContent = reading.draft
     const resource: Resource = {
@@ -71,7 +75,7 @@ export function createRowReader(
     }
     return {
       resource,
-      history: history.map((entry) => ({ ...entry, by: person(entry.by) })),
+      history,
       helped: helped.map((mark) => ({ ...mark, by: person(mark.by), resourceId: own })),
       comments: comments.map(({ id: commentId, ...comment }) => ({ ...comment, commentId, by: person(comment.by), resourceId: own })),
     }
@@ -83,12 +87,22 @@ export function createRowReader(
       if ('whole' in row) {
         const made = whole(row.whole)
         if (made !== null) return { ok: true, whole: made }
-        return { ok: false, fault: { row: row.row, field: 'row', value: row.whole.title.slice(0, 60), fault: 'wrong-type' } }
+        return { ok: false, fault: { row: row.row, field: 'row', value: row.whole.title.slice(0, 60), fault: 'not-an-export' } }
       }
       const reading = readImportRow(row)
       return reading.ok ? { ok: true, whole: plain(reading.row) } : reading
     },
   }
+}
+
+/** @returns null when one of them could never have been written, or stands where another stands */
+function earlierVersions({ history, revision }: SpaceResource): WholeResource['history'] | null {
+  if (new Set(history.map((entry) => entry.revision)).size < history.length) return null
+  const versions = history.map((entry) => {
+    const reading = readShareForm({ ...entry, link: entry.link ?? '' })
+    return reading.ok && entry.revision < revision ? [{ ...entry, ...reading.draft, by: person(entry.by) }] : []
+  })
+  return versions.every(({ length }) => length === 1) ? versions.flat() : null
 }
 
 const unchanged = { revision: 1, edited: null, source: null, preview: null, helpedCount: 0, commentCount: 0, importId: null } as const

@@ -5,7 +5,7 @@ import { DeleteRegular } from '@fluentui/react-icons/svg/delete'
 import { LinkRegular } from '@fluentui/react-icons/svg/link'
 import { NoteRegular } from '@fluentui/react-icons/svg/note'
 import type { EntryReply } from '#domain/api/replies.ts'
-import { useDeleteEntry } from '#tab/api/personal.ts'
+import { useDeleteEntry, useMe } from '#tab/api/personal.ts'
 import { useHost, useTexts } from '#tab/host/host-context.ts'
 import { tabLink } from '#tab/host/library-link.ts'
 import { openLink } from '#tab/host/open-in-teams.ts'
@@ -34,11 +34,13 @@ export function EntryRow({ entry, onPassOn }: { readonly entry: EntryReply; read
   const locale = useDisplayLocale()
   const { appId } = useHost().host
   const remove = useDeleteEntry()
+  const me = useMe()
   const { title, note, link, linkHost, source, resource, status, savedAt } = entry
   const date = dayOf(savedAt, locale)
   const when =
     status === 'shared' ? texts.passedOn(date) : source === null ? texts.captured(date) : texts.fromMessage(source.author.name, date)
   const messageUrl = source?.messageUrl ?? null
+  const channelId = me.data?.teams.find(({ teamId }) => teamId === resource?.teamId)?.channelId ?? null
   return (
     <li className={mergeClasses(cards.row, styles.row)}>
       <span aria-hidden className={styles.icon}>
@@ -64,11 +66,7 @@ export function EntryRow({ entry, onPassOn }: { readonly entry: EntryReply; read
             </Link>
           )}
           {resource === null ? null : (
-            <Link
-              as="button"
-              inline
-              onClick={() => void openLink(tabLink(window.location.origin, appId, { ...resource, channelId: null }))}
-            >
+            <Link as="button" inline onClick={() => void openLink(tabLink(window.location.origin, appId, { ...resource, channelId }))}>
               {texts.openResource}
             </Link>
           )}

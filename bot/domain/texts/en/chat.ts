@@ -16,6 +16,7 @@ export const chat = {
     keptForMe: (title: string) => `\u201C${title}\u201D is in your notebook. Nobody else can see it.`,
     done: 'Saved',
     tooLongForMe: 'A note has 4,000 characters at most. Shorten the text.',
+    messageTooLong: 'A note has 4,000 characters at most. Your message above still holds all of it: send it again in shorter parts.',
   },
   /** A link that the library has already. */
   known: {
