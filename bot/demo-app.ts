@@ -31,6 +31,12 @@ export async function startDemo(config: Config, overrides: Pick<Overrides, 'cloc
   })
   const { url } = await app.start()
   localTeams.start({ botUrl: url })
-  const resourceCount = await seedDemo({ gate: app.gate, shareDeps: app.shareDeps, search: app.search, localTeams })
+  const resourceCount = await seedDemo({
+    gate: app.gate,
+    shareDeps: app.shareDeps,
+    responses: app.responses,
+    search: app.search,
+    localTeams,
+  })
   return { app, localTeams, url, resourceCount }
 }
