@@ -14,6 +14,7 @@ import {
 import { DismissRegular } from '@fluentui/react-icons/svg/dismiss'
 import { useDismissSteward, useTakeOver, type TeamSettings } from '#tab/api/team.ts'
 import { useHost, useTexts } from '#tab/host/host-context.ts'
+import { useFocusNeighbour } from '#tab/hooks/use-focus-neighbour.ts'
 import { Panel } from '#tab/ui/panel.tsx'
 import { AppointSteward } from './appoint-steward.tsx'
 
@@ -39,6 +40,7 @@ export function StewardsPanel({ settings }: { readonly settings: TeamSettings })
   const { teamId, stewards, isSteward, mayTakeOver } = settings
   const dismiss = useDismissSteward(teamId, host.me.personId)
   const takeOver = useTakeOver(teamId)
+  const listRef = useFocusNeighbour(() => null)
   return (
     <Panel title={texts.title} text={texts.text}>
       {mayTakeOver ? (
@@ -54,7 +56,7 @@ export function StewardsPanel({ settings }: { readonly settings: TeamSettings })
         </MessageBar>
       ) : null}
       {stewards.length === 0 ? null : (
-        <ul className={styles.list} aria-label={texts.list}>
+        <ul ref={listRef} className={styles.list} aria-label={texts.list}>
           {stewards.map((steward) => {
             const isMe = steward.personId === host.me.personId
             const action = isMe ? texts.stepDown : texts.dismiss(steward.name)
