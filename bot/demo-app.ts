@@ -19,7 +19,7 @@ export type Demo = {
 const pageFolder = fileURLToPath(new URL('../tab/dist/local-teams', import.meta.url))
 
 /** Starts everything and fills the library; stop it with `app.stop()`. */
-export async function startDemo(config: Config, overrides: Pick<Overrides, 'clock' | 'log'> = {}): Promise<Demo> {
+export async function startDemo(config: Config, overrides: Pick<Overrides, 'clock' | 'log' | 'previews'> = {}): Promise<Demo> {
   const clock = overrides.clock ?? systemClock
   const log = overrides.log ?? createLog(config.logLevel)
   const localTeams = createLocalTeams({ clock, newId: uuidv7, log })

@@ -1,4 +1,5 @@
 /** Who looks after the team: named for everyone, changed by stewards; any member takes over when none is left. */
+import { useRef } from 'react'
 import {
   Avatar,
   Badge,
@@ -41,6 +42,11 @@ export function StewardsPanel({ settings }: { readonly settings: TeamSettings })
   const dismiss = useDismissSteward(teamId, host.me.personId)
   const takeOver = useTakeOver(teamId)
   const listRef = useFocusNeighbour(() => null)
+  const appointRef = useRef<HTMLDivElement>(null)
+  // What was pressed goes away with the offer.
+  const goOn = (): void => {
+    requestAnimationFrame(() => appointRef.current?.querySelector('input')?.focus())
+  }
   return (
     <Panel title={texts.title} text={texts.text}>
       {mayTakeOver ? (
@@ -49,7 +55,7 @@ export function StewardsPanel({ settings }: { readonly settings: TeamSettings })
             {texts.nobody} {texts.takeOverText}
           </MessageBarBody>
           <MessageBarActions>
-            <Button size="small" disabledFocusable={takeOver.isPending} onClick={() => takeOver.mutate()}>
+            <Button size="small" disabledFocusable={takeOver.isPending} onClick={() => takeOver.mutate(undefined, { onSuccess: goOn })}>
               {texts.takeOver}
             </Button>
           </MessageBarActions>
@@ -87,7 +93,9 @@ export function StewardsPanel({ settings }: { readonly settings: TeamSettings })
         </ul>
       )}
       {isSteward ? (
-        <AppointSteward teamId={teamId} stewardIds={stewards.map(({ personId }) => personId)} />
+        <div ref={appointRef}>
+          <AppointSteward teamId={teamId} stewardIds={stewards.map(({ personId }) => personId)} />
+        </div>
       ) : mayTakeOver ? null : (
         <Body1 className={styles.muted}>{texts.stewardsOnly}</Body1>
       )}
