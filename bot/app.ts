@@ -26,6 +26,7 @@ import type { HttpRoute } from '#bot/ports/http-route.ts'
 import { localAppId, localTenantId } from '#bot/ports/local-tenant.ts'
 import type { LinkPreviews } from '#bot/ports/link-preview.ts'
 import type { Log } from '#bot/ports/log.ts'
+import type { ResponseRepository } from '#bot/ports/response-repository.ts'
 import type { SearchIndex } from '#bot/ports/search-index.ts'
 import { createOutboxSender } from '#bot/scheduler/outbox-sender.ts'
 import { createTicker } from '#bot/scheduler/ticker.ts'
@@ -71,9 +72,10 @@ export type App = {
   readonly stop: () => Promise<void>
   /** Resolves when the outbox has nothing to do right now. */
   readonly settled: () => Promise<void>
-  /** For the demo, which shares what is in its sample library through the same use case as everybody. */
+  /** For the demo, which fills its sample library through the same use cases as everybody. */
   readonly gate: Gate
   readonly shareDeps: ShareResourceDeps
+  readonly responses: ResponseRepository
   readonly search: SearchIndex
 }
 
@@ -181,6 +183,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   return {
     gate,
     shareDeps,
+    responses,
     search,
     async settled() {
       do {

@@ -76,3 +76,26 @@ test.each([
   expect(readFileSync(await download.path(), 'utf8')).toContain('On-call rota')
   await visited.close()
 })
+
+test('when the last steward has stepped down, any member takes over and goes on from there', async () => {
+  const last = await browser.visit({ as: 'kwame' })
+  const lastTab = await openSettings(last)
+  const stewards = lastTab.getByRole('list', { name: 'Stewards of this team' })
+  for (const name of (
+    await stewards.getByRole('button').evaluateAll((all) => all.map((one) => one.getAttribute('aria-label') ?? ''))
+  ).filter((label) => label !== 'Step down as a steward'))
+    await stewards.getByRole('button', { name }).click()
+  await stewards.getByRole('button', { name: 'Step down as a steward' }).click()
+  await lastTab.getByText(/Nobody looks after this team right now/).waitFor()
+  await last.close()
+
+  const next = await browser.visit({ as: 'priya' })
+  const tab = await next.openTab()
+  await tab.getByRole('tab', { name: 'Settings' }).click()
+  await tab.getByRole('button', { name: 'Take over' }).click()
+  await tab.getByRole('list', { name: 'Stewards of this team' }).getByText('Priya Raman').waitFor()
+  await tab.getByRole('button', { name: 'Choose a file' }).waitFor()
+  const appoint = tab.getByRole('combobox', { name: 'Appoint a steward' })
+  await expect.poll(() => appoint.evaluate((box) => box === document.activeElement)).toBe(true)
+  await next.close()
+})

@@ -1,5 +1,16 @@
 /** One entry: what it is, where it came from, and passing it on or letting it go. */
-import { Body1, Body1Strong, Button, Caption1, Link, makeStyles, mergeClasses, tokens, Tooltip } from '@fluentui/react-components'
+import {
+  Body1,
+  Body1Strong,
+  Button,
+  Caption1,
+  Link,
+  makeStyles,
+  mergeClasses,
+  tokens,
+  Tooltip,
+  useRestoreFocusTarget,
+} from '@fluentui/react-components'
 import { ArrowForwardRegular } from '@fluentui/react-icons/svg/arrow-forward'
 import { DeleteRegular } from '@fluentui/react-icons/svg/delete'
 import { LinkRegular } from '@fluentui/react-icons/svg/link'
@@ -35,6 +46,7 @@ export function EntryRow({ entry, onPassOn }: { readonly entry: EntryReply; read
   const { appId } = useHost().host
   const remove = useDeleteEntry()
   const me = useMe()
+  const restoreTarget = useRestoreFocusTarget()
   const { title, note, link, linkHost, source, resource, status, savedAt } = entry
   const date = dayOf(savedAt, locale)
   const when =
@@ -42,7 +54,7 @@ export function EntryRow({ entry, onPassOn }: { readonly entry: EntryReply; read
   const messageUrl = source?.messageUrl ?? null
   const channelId = me.data?.teams.find(({ teamId }) => teamId === resource?.teamId)?.channelId ?? null
   return (
-    <li className={mergeClasses(cards.row, styles.row)}>
+    <li data-entry={entry.entryId} className={mergeClasses(cards.row, styles.row)}>
       <span aria-hidden className={styles.icon}>
         {link === null ? <NoteRegular /> : <LinkRegular />}
       </span>
@@ -74,7 +86,7 @@ export function EntryRow({ entry, onPassOn }: { readonly entry: EntryReply; read
       </div>
       <div className={cards.buttons}>
         {status === 'shared' || resource !== null ? null : (
-          <Button size="small" icon={<ArrowForwardRegular />} aria-label={texts.passOnOf(title)} onClick={onPassOn}>
+          <Button size="small" icon={<ArrowForwardRegular />} aria-label={texts.passOnOf(title)} onClick={onPassOn} {...restoreTarget}>
             {texts.passOn}
           </Button>
         )}

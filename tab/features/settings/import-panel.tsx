@@ -1,5 +1,5 @@
 /** Brings in a list: chosen or pasted, looked at, and only then stored. */
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Body1, Button, makeStyles, MessageBar, MessageBarBody, tokens } from '@fluentui/react-components'
 import { useImport, type ImportFile } from '#tab/api/team.ts'
 import { useTexts } from '#tab/host/host-context.ts'
@@ -10,6 +10,7 @@ import { ImportPreview } from './import-preview.tsx'
 import { ImportSource } from './import-source.tsx'
 
 const useStyles = makeStyles({
+  steps: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: '12px', outline: 'none' },
   muted: { color: tokens.colorNeutralForeground2 },
   buttons: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
 })
@@ -26,7 +27,22 @@ export function ImportPanel({ teamId, isSteward }: { readonly teamId: string; re
 
 const noFile = (): ImportFile => ({ text: '', fileName: '', submissionId: crypto.randomUUID() })
 
+/** Each step takes the place of the one before, and the focus with it. */
 function ImportForm({ teamId }: { readonly teamId: string }) {
+  const styles = useStyles()
+  const stepsRef = useRef<HTMLDivElement>(null)
+  const [moves, setMoves] = useState(0)
+  useEffect(() => {
+    if (moves > 0) stepsRef.current?.focus()
+  }, [moves])
+  return (
+    <div ref={stepsRef} role="group" aria-label={useTexts().settings.import.title} tabIndex={-1} className={styles.steps}>
+      <ImportSteps teamId={teamId} onMove={() => setMoves((count) => count + 1)} />
+    </div>
+  )
+}
+
+function ImportSteps({ teamId, onMove }: { readonly teamId: string; readonly onMove: () => void }) {
   const styles = useStyles()
   const { import: texts } = useTexts().settings
   const notices = useNotices()
@@ -38,6 +54,10 @@ function ImportForm({ teamId }: { readonly teamId: string }) {
     store.reset()
     setFile({ ...next, submissionId: crypto.randomUUID() })
   }
+  const startAgain = (): void => {
+    begin(noFile())
+    onMove()
+  }
   if (store.data !== undefined) {
     return (
       <>
@@ -46,7 +66,7 @@ function ImportForm({ teamId }: { readonly teamId: string }) {
         </MessageBar>
         <ImportPreview outcome={store.data} />
         <div className={styles.buttons}>
-          <Button onClick={() => begin(noFile())}>{texts.discard}</Button>
+          <Button onClick={startAgain}>{texts.discard}</Button>
         </div>
       </>
     )
@@ -58,7 +78,7 @@ function ImportForm({ teamId }: { readonly teamId: string }) {
         {preview.isError ? <FailedFace title={texts.checkFailed} error={preview.error} /> : null}
         {file.text.trim() === '' ? null : (
           <div className={styles.buttons}>
-            <Button appearance="primary" disabledFocusable={preview.isPending} onClick={() => preview.mutate(file)}>
+            <Button appearance="primary" disabledFocusable={preview.isPending} onClick={() => preview.mutate(file, { onSuccess: onMove })}>
               {preview.isPending ? texts.checking : texts.check}
             </Button>
           </div>
@@ -75,12 +95,19 @@ function ImportForm({ teamId }: { readonly teamId: string }) {
           <Button
             appearance="primary"
             disabledFocusable={store.isPending}
-            onClick={() => store.mutate(file, { onSuccess: ({ fresh }) => notices.done(texts.done(fresh)) })}
+            onClick={() =>
+              store.mutate(file, {
+                onSuccess: ({ fresh }) => {
+                  notices.done(texts.done(fresh))
+                  onMove()
+                },
+              })
+            }
           >
             {store.isPending ? texts.importing : texts.start(preview.data.fresh)}
           </Button>
         )}
-        <Button disabledFocusable={store.isPending} onClick={() => begin(noFile())}>
+        <Button disabledFocusable={store.isPending} onClick={startAgain}>
           {texts.discard}
         </Button>
       </div>

@@ -1,4 +1,5 @@
 /** Who looks after the team: named for everyone, changed by stewards; any member takes over when none is left. */
+import { useRef } from 'react'
 import {
   Avatar,
   Badge,
@@ -14,6 +15,7 @@ import {
 import { DismissRegular } from '@fluentui/react-icons/svg/dismiss'
 import { useDismissSteward, useTakeOver, type TeamSettings } from '#tab/api/team.ts'
 import { useHost, useTexts } from '#tab/host/host-context.ts'
+import { useFocusNeighbour } from '#tab/hooks/use-focus-neighbour.ts'
 import { Panel } from '#tab/ui/panel.tsx'
 import { AppointSteward } from './appoint-steward.tsx'
 
@@ -39,6 +41,12 @@ export function StewardsPanel({ settings }: { readonly settings: TeamSettings })
   const { teamId, stewards, isSteward, mayTakeOver } = settings
   const dismiss = useDismissSteward(teamId, host.me.personId)
   const takeOver = useTakeOver(teamId)
+  const listRef = useFocusNeighbour(() => null)
+  const appointRef = useRef<HTMLDivElement>(null)
+  // What was pressed goes away with the offer.
+  const goOn = (): void => {
+    requestAnimationFrame(() => appointRef.current?.querySelector('input')?.focus())
+  }
   return (
     <Panel title={texts.title} text={texts.text}>
       {mayTakeOver ? (
@@ -47,14 +55,14 @@ export function StewardsPanel({ settings }: { readonly settings: TeamSettings })
             {texts.nobody} {texts.takeOverText}
           </MessageBarBody>
           <MessageBarActions>
-            <Button size="small" disabledFocusable={takeOver.isPending} onClick={() => takeOver.mutate()}>
+            <Button size="small" disabledFocusable={takeOver.isPending} onClick={() => takeOver.mutate(undefined, { onSuccess: goOn })}>
               {texts.takeOver}
             </Button>
           </MessageBarActions>
         </MessageBar>
       ) : null}
       {stewards.length === 0 ? null : (
-        <ul className={styles.list} aria-label={texts.list}>
+        <ul ref={listRef} className={styles.list} aria-label={texts.list}>
           {stewards.map((steward) => {
             const isMe = steward.personId === host.me.personId
             const action = isMe ? texts.stepDown : texts.dismiss(steward.name)
@@ -85,7 +93,9 @@ export function StewardsPanel({ settings }: { readonly settings: TeamSettings })
         </ul>
       )}
       {isSteward ? (
-        <AppointSteward teamId={teamId} stewardIds={stewards.map(({ personId }) => personId)} />
+        <div ref={appointRef}>
+          <AppointSteward teamId={teamId} stewardIds={stewards.map(({ personId }) => personId)} />
+        </div>
       ) : mayTakeOver ? null : (
         <Body1 className={styles.muted}>{texts.stewardsOnly}</Body1>
       )}

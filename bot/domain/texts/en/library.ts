@@ -10,6 +10,7 @@ export const library = {
   countFor: (count: number, query: string) => `${resources(count)} for \u201C${query}\u201D`,
   list: 'Resources',
   loading: 'Loading the library',
+  loadingText: 'Loading the text',
   loadingMore: 'Loading more',
   moreFailed: 'The next ones could not be loaded.',
   now: 'now',
@@ -34,6 +35,7 @@ export const library = {
   tryAgain: 'Try again',
   filters: {
     label: 'Filters',
+    chosen: 'Chosen filters',
     open: 'Filter',
     openWith: (count: number) => `Filter, ${number.format(count)} chosen`,
     everything: 'Everything',
@@ -100,6 +102,7 @@ export const library = {
     marked: 'Noted that this helped you',
     unmarked: 'Taken back',
     failed: 'This could not be noted.',
+    untold: 'Nobody has said yet what it changed.',
     showAll: (count: number) => `Show ${plural(count, 'more story', 'more stories')}`,
   },
   comments: {

@@ -11,6 +11,7 @@ import {
   MessageBarBody,
   tokens,
   typographyStyles,
+  useRestoreFocusTarget,
 } from '@fluentui/react-components'
 import type { ResourceReply, ResourceSummaryReply } from '#domain/api/replies.ts'
 import { useHost, useTexts } from '#tab/host/host-context.ts'
@@ -39,6 +40,7 @@ export function DetailHead({ shown, whole, titleRef, onHistory }: DetailHeadProp
   const styles = useStyles()
   const { library } = useTexts()
   const locale = useDisplayLocale()
+  const restoreTarget = useRestoreFocusTarget()
   const isContrast = useHost().themeName === 'contrast'
   const { title, why, sharedBy, sharedAt, isRough } = shown
   const edited = whole?.edited ?? null
@@ -74,7 +76,7 @@ export function DetailHead({ shown, whole, titleRef, onHistory }: DetailHeadProp
                 {' · '}
                 {library.editedOn(edited.by.name, dayOf(edited.at, locale))}
                 {' · '}
-                <Link as="button" inline className={styles.history} onClick={onHistory}>
+                <Link as="button" inline className={styles.history} onClick={onHistory} {...restoreTarget}>
                   {library.actions.history}
                 </Link>
               </>

@@ -22,6 +22,7 @@ const phone = '@container (max-width: 420px)'
 
 const useStyles = makeStyles({
   row: {
+    position: 'relative',
     display: 'grid',
     gridTemplateColumns: '32px minmax(0, 1fr) 208px',
     columnGap: '12px',
@@ -44,7 +45,15 @@ const useStyles = makeStyles({
   },
   open: {
     backgroundColor: tokens.colorNeutralBackground1Selected,
-    boxShadow: `inset 3px 0 0 ${tokens.colorCompoundBrandStroke}`,
+    '::before': {
+      content: '""',
+      position: 'absolute',
+      insetInlineStart: 0,
+      insetBlock: '8px',
+      width: '3px',
+      borderRadius: tokens.borderRadiusCircular,
+      backgroundColor: tokens.colorCompoundBrandStroke,
+    },
   },
   // In high contrast the hover colours are a background for other texts than these: an outline says the same.
   contrast: {
