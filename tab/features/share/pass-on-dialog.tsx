@@ -79,7 +79,7 @@ export function PassOnDialog({ entry, teams, onClose, onPassedOn }: PassOnDialog
         error={form.error}
         knownTags={library.data?.tags ?? []}
         onLinkLeft={form.leaveLink}
-        aboutLink={known === null ? null : <KnownLink resource={known} onSee={null} />}
+        aboutLink={known === null ? null : <KnownLink resource={known} unused={form.unused} onSee={null} />}
       />
     </FormDialog>
   )
