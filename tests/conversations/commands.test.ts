@@ -46,7 +46,7 @@ describe('find', () => {
   })
 
   test.each([
-    ['nothing behind it', 'find', 'Write what you are looking for behind it'],
+    ['nothing behind it', 'find', 'Write what you are looking for after it'],
     ['nothing found', 'find quetzalcoatl', 'Nothing found for “quetzalcoatl”'],
   ])('with %s it says so', async (_what, text, sentence) => {
     expect(wordsOf(await say(ada, text))).toContain(sentence)
@@ -101,8 +101,8 @@ describe('note and save', () => {
   test.each([
     ['L5: a script', 'save javascript:alert(1)', 'Only http and https links'],
     ['L6: a look-alike', 'save https://teams.microsoft.com@evil.example/', 'user name or password'],
-    ['nothing behind it', 'note', 'Write your thought behind it'],
-    ['nothing behind save', 'save  ', 'Write a link or a text behind it'],
+    ['nothing behind it', 'note', 'Write your thought after it'],
+    ['nothing behind save', 'save  ', 'Write a link or a text after it'],
     ['4,001 characters', `note ${'x '.repeat(2_001)}`, '4,000 characters at most'],
   ])('%s is refused with a sentence', async (_what, text, sentence) => {
     expect(wordsOf(await say(ada, text))).toContain(sentence)

@@ -40,14 +40,14 @@ describe('in one team', () => {
   test('a row says what it is, why it is worth it and who shared it', async () => {
     await shareAs(app, ada, north, { title: 'Defrost board K4', why: 'When it beeps twice' })
     expect(resultsOf(await app.post(initialRun(ben, 'groupChat')))).toMatchObject([
-      { text: 'Work note · When it beeps twice · Ada Brandt' },
+      { text: 'Work note · Ada Brandt · When it beeps twice' },
     ])
   })
 
   test('when nothing fits, a sentence says so with the words that were typed', async () => {
     await shareAll(ada, north, ['Defrost board K4'])
     expect(sentenceOf(await app.post(query(ben, inNorth, ' compressor ')))).toBe(
-      'Nothing found for “compressor”. Try fewer or other words.',
+      'Nothing found for “compressor”. Try fewer or other words. If you know the answer, choose Share: the next one will find it.',
     )
   })
 
@@ -117,7 +117,7 @@ describe('in several teams', () => {
 
   test('each result names its team', async () => {
     const rows = resultsOf(await app.post(initialRun(ada, inNorth)))
-    expect(rows.map(({ text }) => text.split(' · ').at(-1))).toEqual([north.name, north.name, south.name, south.name])
+    expect(rows.map(({ text }) => text.split(' · ')[1])).toEqual([north.name, north.name, south.name, south.name])
   })
 
   test('people see their own teams only, wherever they ask', async () => {

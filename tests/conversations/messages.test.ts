@@ -12,7 +12,7 @@ beforeEach(async () => {
 })
 afterEach(() => app.stop())
 
-const helpTitle = 'What your team knows, where you work'
+const helpTitle = 'Hello. This is what Commonplace can do'
 const notUnderstood = 'I did not get that.'
 
 /** The words of the one card that was sent. */

@@ -35,6 +35,36 @@ const library = async (as: TestPerson, team = north) => {
 }
 const notebook = async (as: TestPerson) => entryPageReply.parse((await app.api('/api/me/notebook', { as })).body).items
 
+describe('a message that the library has already', () => {
+  const plainMessage: AboutMessage = { author: ben, html: '<p>Clear coil is more likely the board.</p>' }
+  const saveAs = async (as: TestPerson, more: Readonly<Record<string, string>> = {}) => {
+    const { data, values } = dialogOf(await app.post(openFormOnMessage(as, inNorth, plainMessage)))
+    const form = { ...values, ...data, ...more }
+    return { form, dialog: dialogOf(await app.post(submitFormOnMessage(as, inNorth, plainMessage, form))) }
+  }
+
+  test('is offered like a known link, whoever kept it, and its author is told once', async () => {
+    await saveAs(ada)
+    const { form, dialog } = await saveAs(ada, { why: 'For the night shift' })
+    expect(dialog.words).toContain('You shared this today')
+    expect(await library(ada)).toHaveLength(1)
+    const viewed = dialogOf(await app.post(submitFormOnMessage(ada, inNorth, plainMessage, { ...form, knownLink: 'view' })))
+    expect(viewed.title).toBe('Your view is added')
+    await app.settled()
+    expect(await library(ada)).toMatchObject([{ commentCount: 1, authorName: ben.name, sharedBy: { name: ada.name } }])
+    expect(app.connector.sent().filter(({ activity }) => JSON.stringify(activity).includes('kept a message of yours'))).toHaveLength(1)
+  })
+
+  test('edited, it is still known by its message', async () => {
+    await saveAs(ada)
+    const [kept] = await library(ada)
+    const path = `/api/teams/${north.teamId}/resources/${kept?.resourceId ?? ''}`
+    const edited = { kind: 'note', title: 'Board before coil', why: '', body: '', link: '', tags: [], isRough: false }
+    expect((await app.api(path, { as: ada, method: 'PUT', body: edited, headers: { 'if-match': '"r1"' } })).status).toBe(200)
+    expect((await saveAs(ada)).dialog.words).toContain('Board before coil')
+  })
+})
+
 describe('the form', () => {
   test('begins with what the message says, and offers the team and the notebook', async () => {
     const { values, words, card, title } = await open()

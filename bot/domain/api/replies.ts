@@ -18,6 +18,8 @@ const summaryFields = {
   isRough: z.boolean(),
   isOutdated: z.boolean(),
   sharedBy: sharer,
+  /** Whose message it was, when that is somebody else. */
+  authorName: z.nullable(z.string()),
   sharedAt: z.string(),
   helpedCount: z.number(),
   commentCount: z.number(),

@@ -5,7 +5,7 @@ import type { Gate } from '#bot/ports/gate.ts'
 import type { SearchIndex } from '#bot/ports/search-index.ts'
 import { appIdOf, resourceDeepLinks } from '#bot/teams/cards/deep-link.ts'
 import { foundCard, maxFound } from '#bot/teams/cards/found-card.ts'
-import { textCard } from '#bot/teams/cards/notice-card.ts'
+import { textCard, waysOnCard } from '#bot/teams/cards/notice-card.ts'
 import { personOf, teamsOf } from '#bot/teams/extension/teams-of.ts'
 import type { TurnAnswer, TurnOf } from '#bot/teams/turn.ts'
 import { findResources } from '#bot/usecases/resources/find-resources.ts'
@@ -23,15 +23,21 @@ export async function findByMessage(deps: FindByMessageDeps, turn: TurnOf<'messa
       ? members
       : members.filter(({ teamThreadId }) => place.kind === 'channel' && teamThreadId === place.teamThreadId)
   if (here.length === 0) return text(leftOut.length > 0 ? texts.find.teamsLeftOut(leftOut.join(', ')) : texts.find.noTeam)
-  const { findings } = await findResources(deps, here, { query, skip: 0, limit: maxFound })
-  if (findings.length === 0) return text(texts.find.nothing(query))
-  const items = findings.map(({ resource, member: { teamName, teamThreadId } }) => ({
+  const { findings } = await findResources(deps, here, { query, skip: 0, limit: maxFound + 1 })
+  if (findings.length === 0) return nothing(texts, query, place.kind === 'personal')
+  const items = findings.slice(0, maxFound).map(({ resource, member: { teamName, teamThreadId } }) => ({
     resource,
     teamName,
     detailsUrl: resourceDeepLinks({ appId: appIdOf(turn.botId), channelId: teamThreadId })(resource.resourceId),
   }))
-  const title = texts.chat.found.title(query, items.length)
-  return { kind: 'message', message: { card: foundCard(texts, { title, items }), summary: title } }
+  const hasMore = findings.length > maxFound
+  const title = hasMore ? texts.chat.found.best(query, items.length) : texts.chat.found.title(query, items.length)
+  return { kind: 'message', message: { card: foundCard(texts, { title, items, hasMore }), summary: title } }
+}
+
+function nothing(texts: Texts, query: string, isPersonal: boolean): TurnAnswer {
+  const said = texts.find.nothing(query)
+  return { kind: 'message', message: { card: waysOnCard(texts, { said, words: isPersonal ? query : null }), summary: said } }
 }
 
 const text = (said: string): TurnAnswer => ({ kind: 'message', message: { card: textCard(said), summary: said } })

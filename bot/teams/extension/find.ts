@@ -46,7 +46,10 @@ function resultsOf(
   const linksOf = new Map(Array.from(members, (member) => [member, resourceDeepLinks({ appId, channelId: member.teamThreadId })]))
   return findings.map(({ resource, member }) => {
     const { teamName } = member
-    const about = [texts.kinds[resource.kind].name, resource.why, resource.sharedBy.name, isOneOfMany ? teamName : ''].filter(
+    // A list shows two lines at most: the why, which may be long, comes last.
+    const { card } = texts
+    const kind = resource.isOutdated ? card.outdatedShort : resource.isRough ? card.rough : texts.kinds[resource.kind].name
+    const about = [kind, isOneOfMany ? teamName : '', resource.authorName ?? resource.sharedBy.name, resource.why].filter(
       (part) => part !== '',
     )
     const detailsUrl = linksOf.get(member)?.(resource.resourceId) ?? ''

@@ -1,6 +1,5 @@
 /** A row of a file as the resource that it becomes. */
 import { personId, resourceId, type ResourceId } from '#domain/ids.ts'
-import { canonicalLink } from '#domain/links/canonical-link.ts'
 import type { TeamJob, TeamSteward } from '#domain/people/actors.ts'
 import type { Resource, ResourceContent, Sharer } from '#domain/resources/resource.ts'
 import { readShareForm } from '#domain/resources/share-form.ts'
@@ -10,6 +9,7 @@ import { instantOf, type Clock } from '#bot/ports/clock.ts'
 import type { FileRow } from '#bot/ports/files.ts'
 import type { Hash } from '#bot/ports/hash.ts'
 import type { WholeResource } from '#bot/ports/import-repository.ts'
+import { linkKeyOf } from '#bot/usecases/resources/link-key.ts'
 
 export type RowReader = {
   readonly read: (row: FileRow) => { readonly ok: true; readonly whole: WholeResource } | { readonly ok: false; readonly fault: RowFault }
@@ -21,7 +21,6 @@ export function createRowReader(
   by: Sharer,
 ): RowReader {
   const now = instantOf(clock)
-  const linkKeyOf = (link: string | null): string | null => (link === null ? null : hash(canonicalLink(link)))
   /** What the file says lies ahead is now. */
   const notAhead = (instant: string): string => (instant > now ? now : instant)
 
@@ -32,7 +31,7 @@ export function createRowReader(
       ...content,
       resourceId: isUuid(sourceId) ? resourceId(sourceId) : idOfRow(hash, `${teamId} ${source}`),
       teamId,
-      linkKey: linkKeyOf(content.link),
+      linkKey: linkKeyOf(hash, content.link, null),
       sharedBy: sharedBy ?? by,
       sharedAt: at,
       outdated: isOutdated ? { by, at: now } : null,
@@ -50,24 +49,20 @@ export function createRowReader(
     const helped = [...new Map(space.helped.map((mark) => [mark.by.personId, mark])).values()]
     const comments = [...new Map(space.comments.map((comment) => [comment.id, comment])).values()]
     const own = resourceId(id)
+    const author = source?.author.personId ?? null
+    const origin = source === null ? null : { ...source, author: { ...source.author, personId: author === null ? null : personId(author) } }
     const content: ResourceContent = reading.draft
     const resource: Resource = {
       ...content,
       resourceId: own,
       teamId,
-      linkKey: linkKeyOf(content.link),
+      linkKey: linkKeyOf(hash, content.link, origin),
       sharedBy: person(sharedBy),
       sharedAt: notAhead(sharedAt),
       revision,
       edited: edited === null ? null : { by: person(edited.by), at: edited.at },
       outdated: outdated === null ? null : { by: person(outdated.by), at: outdated.at },
-      source:
-        source === null
-          ? null
-          : {
-              ...source,
-              author: { name: source.author.name, personId: source.author.personId === null ? null : personId(source.author.personId) },
-            },
+      source: origin,
       preview,
       helpedCount: helped.length,
       commentCount: comments.length,

@@ -8,8 +8,9 @@ export const chat = {
     forTeam: (team: string) => `${team}: everyone there can find it`,
     forMe: 'Only for me, in my notebook',
     submit: 'Save',
-    from: (author: string) => `From ${author}\u2019s message. The library names ${author} as its author and links to it.`,
-    fromSomebody: 'From this message. The library links to it.',
+    from: (author: string) =>
+      `From ${author}\u2019s message. If it goes to a team, the library names ${author} as its author and links to the message, and ${author} gets a line about it.`,
+    fromSomebody: 'From this message. If it goes to a team, the library links to the message.',
     /** In place of the form, when it is done. */
     keptForTeam: (title: string, team: string) => `\u201C${title}\u201D is in the library of ${team} now.`,
     authorIsTold: (author: string) => `${author} gets a line about it, if they are in the team.`,
@@ -20,11 +21,18 @@ export const chat = {
   },
   /** A link that the library has already. */
   known: {
-    sentence: (name: string, month: string, title: string) => `${name} shared this in ${month}: \u201C${title}\u201D.`,
-    label: 'What should happen?',
+    sentence: (name: string, when: string, title: string) => `${name} shared this ${when}: \u201C${title}\u201D.`,
+    you: 'You',
+    today: 'today',
+    inMonth: (month: string) => `in ${month}`,
+    label: 'What would you like to do? A view takes the line and the text below; a title and tags are for one of your own.',
     view: 'Add my view to it',
     separate: 'Share it as my own',
     viewMissing: 'Write your view here: what a teammate should know about it.',
+  },
+  viewAdded: {
+    done: 'Your view is added',
+    text: (title: string) => `It stands below \u201C${title}\u201D in the library, with your name.`,
   },
   roughLabel: 'Rough note: half-formed, shared early on purpose',
   tagsUsed: (tags: readonly string[]) => `Used here: ${tags.join(', ')}`,
@@ -32,9 +40,10 @@ export const chat = {
 
   helped: {
     action: 'This helped me',
-    lineLabel: 'What did it change? One line, if you like.',
+    lineLabel: 'What did it change? One line, if you like. The team sees it, with your name.',
     submit: 'Say it helped',
     thanks: (name: string) => `${name} and the team can see that it helped.`,
+    already: (line: string) => `You said so before, and your line stays: \u201C${line}\u201D`,
   },
   saveCard: { action: 'Save', done: 'It is in your notebook. Nobody else can see that.' },
   belongsTo: (team: string) => `This belongs to ${team}. Only its members can use these buttons.`,
@@ -42,19 +51,22 @@ export const chat = {
 
   found: {
     title: (query: string, count: number) => `${count === 1 ? 'One result' : `${String(count)} results`} for \u201C${query}\u201D`,
-    recent: 'Shared lately',
+    best: (query: string, shown: number) => `The best ${String(shown)} for \u201C${query}\u201D`,
     open: (number: number) => `Open ${String(number)}`,
     more: 'To see more, choose Commonplace by the message box, then Find.',
   },
-  findWhat: 'Write what you are looking for behind it, such as: find defrost board',
-  noteWhat: 'Write your thought behind it, such as: note The coil sensor again, third time this month',
-  saveWhat: 'Write a link or a text behind it, such as: save https://example.org/page',
+  findWhat: 'Write what you are looking for after it, such as: find defrost board',
+  noteWhat: 'Write your thought after it, such as: note The coil sensor again, third time this month',
+  saveWhat: 'Write a link or a text after it, such as: save https://example.org/page',
   saved: {
     title: 'It is in your notebook',
     text: (title: string) => `\u201C${title}\u201D. Only you can see it. You can pass it on to a team from the Notebook tab.`,
     open: 'Open my notebook',
   },
   onlyPersonal: 'Your notebook is your own, so this works in our own chat only. Choose Commonplace in the bar at the left, then Chat.',
+  youAreWelcome: 'You are welcome.',
+  shareByForm:
+    'To share with a team, choose Commonplace by the message box, then Share: it asks for a title or a link, and when a teammate needs it.',
   notUnderstood: 'I did not get that. What would you like to do with it?',
   keepIt: 'Keep it as a note',
   searchIt: 'Search for it',
