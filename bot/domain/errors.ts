@@ -41,6 +41,7 @@ export type FieldFault =
   | 'wrong-type'
   | 'too-many-cells'
   | 'unreadable-rest'
+  | 'row-too-large'
   | 'not-json'
   | 'not-an-export'
 

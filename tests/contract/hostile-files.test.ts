@@ -46,6 +46,38 @@ describe('what can’t be read is said in a sentence', () => {
   })
 
   test.each([
+    ['a line larger than any resource', JSON.stringify({ title: 'x', tags: Array.from({ length: 100_000 }, String) })],
+    ['an object with more fields than any table', JSON.stringify(Object.fromEntries(Array.from({ length: 600 }, (_, at) => [at, ''])))],
+  ])('%s is one faulty row, and the others come in', async (_what, line) => {
+    const report = await imported(`{"title":"One"}\n${line}\n{"title":"Two"}\n`)
+    expect(report).toMatchObject({ fresh: 2, faulty: 1, faults: [{ row: 2, sentence: expect.stringContaining('larger than a resource') }] })
+  })
+
+  test.each([
+    ['a table of a million columns', `title${';'.repeat(1_000_000)}\nOne\n`, 0],
+    ['a table of six hundred columns', `title${',x'.repeat(600)}\nOne\n`, 0],
+    ['a row of a million cells', `title;url\nOne;\n${';'.repeat(1_000_000)}\nTwo;\n`, 1],
+    ['a bookmark without an end', `<!DOCTYPE NETSCAPE-Bookmark-file-1><DT><A HREF="https://example.org">${'&amp;'.repeat(1_000_000)}`, 0],
+  ])('%s is left out with a sentence', async (_what, file, fresh) => {
+    const report = await imported(file)
+    expect(report).toMatchObject({ fresh, faulty: 1 })
+    expect(report.faults[0]?.sentence).toMatch(/larger than a resource|too long/u)
+  })
+
+  test('a long table with the line ends of old Macs comes in whole', async () => {
+    const rows = Array.from({ length: 3_000 }, (_, at) => `Row ${at},${'x'.repeat(150)}`)
+    expect(await imported(['title,why', ...rows, ''].join('\r'))).toMatchObject({ fresh: 3_000, faulty: 0 })
+  })
+
+  test('of many bookmarks each keeps its number and its description', async () => {
+    const bookmark = (at: number) => `<DT><A HREF="https://example.org/${at}">Bookmark ${at}</A><DD>When ${at} hums ${'x'.repeat(200)}\n`
+    const file = `<!DOCTYPE NETSCAPE-Bookmark-file-1><DL><p>${Array.from({ length: 1_000 }, (_, at) => bookmark(at)).join('')}<DT><A HREF="x">Bad</A></DL>`
+    expect(await imported(file)).toMatchObject({ fresh: 1_000, faulty: 1, faults: [{ row: 1_001, field: 'link' }] })
+    const { items } = resourcePageReply.parse((await app.api(`${team}/resources?query="bookmark 731"`, { as: ada })).body)
+    expect(items).toMatchObject([{ title: 'Bookmark 731', why: expect.stringMatching(/^When 731 hums x/u) }])
+  })
+
+  test.each([
     ['cut short', '{"format":"commonplace-space","version":1,"team":"x","resources":[{"id":'],
     ['of a later release', '{"format":"commonplace-space","version":9,"team":"x","resources":[]}'],
   ])('an export that is %s', async (_what, file) => {

@@ -55,6 +55,13 @@ describe('C6, L12: in a card', () => {
     expect(words).not.toMatch(/[\u0000-\u0008\u202A-\u202E\u2066-\u2069]/u)
   })
 
+  test('what was searched for is text as well, where everybody reads the answer', async () => {
+    await app.post(mentioningMessage(ada, { team: north }, 'find [x](https://evil.example) **now** quetzalcoatl'))
+    const words = wordsOf(cardOf(app.connector.sent().at(-1)?.activity ?? {}))
+    expect(words).toContain('Nothing found for')
+    expect(words).toContain('\\[x\\]\\(https://evil.example\\) \\*\\*now\\*\\*')
+  })
+
   test('names of people and teams are text as well', async () => {
     const mallory = { ...aPerson('Mallory'), name: '**[Mallory](https://evil.example)**' }
     app.connector.setRoster(south, [mallory])
@@ -119,6 +126,24 @@ describe('C9: however large', () => {
     const dialog = dialogOf(await submit({ title: text, why: text, body: text, tags: text, link: text, kind: text.slice(0, 3_000) }))
     expect(bytesOf(dialog.card)).toBeLessThanOrEqual(limits.maxCardBytesUtf16)
     expect(Object.keys(dialog.notes)).toContain('link')
+  })
+
+  test.each([
+    ['quotes', '"'],
+    ['brackets', '['],
+    ['control characters', '\u0001x'],
+    ['families', '👨‍👩‍👧‍👦'],
+    ['words', 'compressor '],
+  ])('who searches for 20,000 %s reads the beginning of them, in the chat and while typing', async (_what, typed) => {
+    await shareAs(app, ada, north, { title: 'Defrost K4' })
+    const before = app.connector.sent().length
+    const long = typed.repeat(Math.floor(20_000 / typed.length))
+    await app.post(personalMessage(ada, `find ${long}`))
+    const [reply] = app.connector.sent().slice(before)
+    const card = cardOf(reply?.activity ?? {})
+    expect(bytesOf(reply?.activity)).toBeLessThanOrEqual(limits.maxCardBytesUtf16)
+    expect(wordsOf(card)).toMatch(/^(?:One result|\d+ results|Nothing found) for/u)
+    expect(bytesOf((await app.post(query(ada, { team: north }, long))).body)).toBeLessThanOrEqual(limits.maxCardBytesUtf16)
   })
 
   test('a message of 28,000 characters gets help', async () => {

@@ -53,5 +53,6 @@ export const spaceSchema = z.object({
   format: z.literal(spaceFormat),
   version: z.literal(1),
   team: z.string(),
-  resources: z.array(z.unknown()),
+  /** Looked at one by one. */
+  resources: z.custom<readonly unknown[]>(Array.isArray),
 })

@@ -58,7 +58,8 @@ export function noticeCard(said: {
   return adaptiveCard([heading(userText(said.title)), textBlock(userText(said.text))], actions, said.title)
 }
 
-export const textCard = (text: string): AdaptiveCard => adaptiveCard([textBlock(text)], [], text)
+/** One plain text; whatever of it somebody typed stays text. */
+export const textCard = (text: string): AdaptiveCard => adaptiveCard([textBlock(userText(text))], [], text)
 
 /** Of what was written, in a button that writes it again. */
 const maxRepeated = 2_000

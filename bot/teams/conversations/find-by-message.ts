@@ -1,8 +1,10 @@
 /** `find <words>`: a card with the best matches. In a channel it looks in that channel's team alone, since everybody there reads the answer. */
+import { limits } from '#domain/limits.ts'
 import { cleanLine } from '#domain/text.ts'
 import type { Texts } from '#domain/texts/texts.ts'
 import type { Gate } from '#bot/ports/gate.ts'
 import type { SearchIndex } from '#bot/ports/search-index.ts'
+import { fitted } from '#bot/teams/cards/card-elements.ts'
 import { appIdOf, resourceDeepLinks } from '#bot/teams/cards/deep-link.ts'
 import { foundCard, maxFound } from '#bot/teams/cards/found-card.ts'
 import { textCard, waysOnCard } from '#bot/teams/cards/notice-card.ts'
@@ -17,6 +19,7 @@ export async function findByMessage(deps: FindByMessageDeps, turn: TurnOf<'messa
   const { place } = turn
   const query = cleanLine(typed)
   if (query === '') return text(texts.chat.findWhat)
+  const said = fitted(query, limits.maxSearchChars)
   const { members, leftOut } = await teamsOf(gate, personOf(gate, turn), place)
   const here =
     place.kind === 'personal'
@@ -24,14 +27,14 @@ export async function findByMessage(deps: FindByMessageDeps, turn: TurnOf<'messa
       : members.filter(({ teamThreadId }) => place.kind === 'channel' && teamThreadId === place.teamThreadId)
   if (here.length === 0) return text(leftOut.length > 0 ? texts.find.teamsLeftOut(leftOut.join(', ')) : texts.find.noTeam)
   const { findings } = await findResources(deps, here, { query, skip: 0, limit: maxFound + 1 })
-  if (findings.length === 0) return nothing(texts, query, place.kind === 'personal')
+  if (findings.length === 0) return nothing(texts, said, place.kind === 'personal')
   const items = findings.slice(0, maxFound).map(({ resource, member: { teamName, teamThreadId } }) => ({
     resource,
     teamName,
     detailsUrl: resourceDeepLinks({ appId: appIdOf(turn.botId), channelId: teamThreadId })(resource.resourceId),
   }))
   const hasMore = findings.length > maxFound
-  const title = hasMore ? texts.chat.found.best(query, items.length) : texts.chat.found.title(query, items.length)
+  const title = hasMore ? texts.chat.found.best(said, items.length) : texts.chat.found.title(said, items.length)
   return { kind: 'message', message: { card: foundCard(texts, { title, items, hasMore }), summary: title } }
 }
 
