@@ -18,6 +18,8 @@ const summaryFields = {
   isRough: z.boolean(),
   isOutdated: z.boolean(),
   sharedBy: sharer,
+  /** Of the message it was kept from, when somebody else wrote that. */
+  authorName: z.nullable(z.string()),
   sharedAt: z.string(),
   helpedCount: z.number(),
   commentCount: z.number(),

@@ -76,10 +76,12 @@ export type ResourceSummary = Omit<ResourceContent, 'body'> &
   Pick<Resource, 'resourceId' | 'teamId' | 'sharedBy' | 'sharedAt' | 'helpedCount' | 'commentCount'> & {
     readonly linkHost: string | null
     readonly isOutdated: boolean
+    /** Of the message it was kept from, when somebody else wrote that; null otherwise. */
+    readonly authorName: string | null
   }
 
 export const summaryOf = (resource: Resource): ResourceSummary => {
-  const { resourceId, teamId, kind, title, why, link, tags, isRough, sharedBy, sharedAt, helpedCount, commentCount } = resource
+  const { resourceId, teamId, kind, title, why, link, tags, isRough, sharedBy, sharedAt, source, helpedCount, commentCount } = resource
   return {
     resourceId,
     teamId,
@@ -91,6 +93,7 @@ export const summaryOf = (resource: Resource): ResourceSummary => {
     tags,
     isRough,
     isOutdated: resource.outdated !== null,
+    authorName: source === null || source.author.personId === sharedBy.personId ? null : source.author.name,
     sharedBy,
     sharedAt,
     helpedCount,
