@@ -14,6 +14,7 @@ import { fileFormats } from '#bot/files/write-space.ts'
 import { goRoutes } from '#bot/http/go-routes.ts'
 import { healthRoutes } from '#bot/http/health.ts'
 import { pageRoutes } from '#bot/http/page-routes.ts'
+import { plainPages } from '#bot/http/plain-pages.ts'
 import { createHttpServer } from '#bot/http/server.ts'
 import { createLinkPreviews, noPreviews } from '#bot/links/link-previews.ts'
 import { createLog } from '#bot/log.ts'
@@ -23,6 +24,7 @@ import type { Gate } from '#bot/ports/gate.ts'
 import type { HttpRoute } from '#bot/ports/http-route.ts'
 import type { LinkPreviews } from '#bot/ports/link-preview.ts'
 import type { Log } from '#bot/ports/log.ts'
+import type { ResponseRepository } from '#bot/ports/response-repository.ts'
 import type { SearchIndex } from '#bot/ports/search-index.ts'
 import { createOutboxSender } from '#bot/scheduler/outbox-sender.ts'
 import { createTicker } from '#bot/scheduler/ticker.ts'
@@ -71,9 +73,10 @@ export type App = {
   readonly stop: () => Promise<void>
   /** Resolves when the outbox has nothing to do right now. */
   readonly settled: () => Promise<void>
-  /** For the demo, which shares what is in its sample library through the same use case as everybody. */
+  /** For the demo, which fills its sample library through the same use cases as everybody. */
   readonly gate: Gate
   readonly shareDeps: ShareResourceDeps
+  readonly responses: ResponseRepository
   readonly search: SearchIndex
 }
 
@@ -172,6 +175,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       openapiRoute(packageVersion()),
       ...goRoutes({ appId }),
       ...healthRoutes({ store, log }),
+      ...plainPages,
       ...(overrides.pages === false ? [] : pageRoutes({ folder: `${buildFolder}tab`, base: '/tab', isLocal })),
       ...(overrides.extraPages ?? []).flatMap((page) => pageRoutes({ ...page, isLocal })),
       ...(overrides.extraRoutes ?? []),
@@ -181,6 +185,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   return {
     gate,
     shareDeps,
+    responses,
     search,
     async settled() {
       do {

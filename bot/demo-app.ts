@@ -19,7 +19,7 @@ export type Demo = {
 const pageFolder = fileURLToPath(new URL('../tab/dist/local-teams', import.meta.url))
 
 /** Starts everything and fills the library; stop it with `app.stop()`. */
-export async function startDemo(config: Config, overrides: Pick<Overrides, 'clock' | 'log'> = {}): Promise<Demo> {
+export async function startDemo(config: Config, overrides: Pick<Overrides, 'clock' | 'log' | 'previews'> = {}): Promise<Demo> {
   const clock = overrides.clock ?? systemClock
   const log = overrides.log ?? createLog(config.logLevel)
   const localTeams = createLocalTeams({ clock, newId: uuidv7, log })
@@ -31,6 +31,12 @@ export async function startDemo(config: Config, overrides: Pick<Overrides, 'cloc
   })
   const { url } = await app.start()
   localTeams.start({ botUrl: url })
-  const resourceCount = await seedDemo({ gate: app.gate, shareDeps: app.shareDeps, search: app.search, localTeams })
+  const resourceCount = await seedDemo({
+    gate: app.gate,
+    shareDeps: app.shareDeps,
+    responses: app.responses,
+    search: app.search,
+    localTeams,
+  })
   return { app, localTeams, url, resourceCount }
 }

@@ -82,7 +82,7 @@ function progressBar(lines: number): { readonly show: (rows: number) => void; re
 
 function printFaults({ faulty, faults }: ImportReport): void {
   for (const { row, field, value, fault } of faults)
-    console.log(`Row ${row}, ${field}: ${en.fieldFaults[fault]}${value === '' ? '' : ` (${value})`}`)
+    console.log(`Row ${row}${field === 'row' ? '' : `, ${field}`}: ${en.fieldFaults[fault]}${value === '' ? '' : ` (${value})`}`)
   if (faulty > faults.length) console.log(`… and ${faulty - faults.length} more.`)
 }
 

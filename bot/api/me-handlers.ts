@@ -20,7 +20,8 @@ export function meHandlers(deps: MeHandlerDeps): Pick<Handlers, keyof typeof meE
   return {
     async getMe(person) {
       const { members } = await deps.gate.allTeams(person)
-      return { reply: { personId: person.personId, teams: members.map(({ teamId: id, teamName }) => ({ teamId: id, name: teamName })) } }
+      const teams = members.map(({ teamId: id, teamName, teamThreadId }) => ({ teamId: id, name: teamName, channelId: teamThreadId }))
+      return { reply: { personId: person.personId, teams } }
     },
     async getWeek(person) {
       const { items, leftOut } = await readWeek(deps, person)

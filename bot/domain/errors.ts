@@ -43,6 +43,9 @@ export type FieldFault =
   | 'wrong-type'
   | 'too-many-cells'
   | 'unreadable-rest'
+  | 'row-too-large'
+  | 'not-json'
+  | 'not-an-export'
 
 /** One entry per field at fault; `field` is the path in the input, such as `link` or `tags.3`. */
 export type FieldFaults = Readonly<Record<string, FieldFault>>

@@ -31,6 +31,9 @@ export const limits = {
   /** Of an import alone; everything else is `maxRequestBytes`. */
   maxImportBytes: 10 * 1024 * 1024,
   maxImportRows: 50_000,
+  /** Of one row of a file as it is written: room for the largest resource with every character escaped. */
+  maxImportRowChars: 400_000,
+  maxImportColumns: 500,
   /** Of a linked page, to read its preview from. */
   maxPreviewBytes: 512 * 1024,
   previewTimeoutMs: 3_000,

@@ -1,6 +1,6 @@
 /** Cleaning of what people type: what is said stays, and no text costs more than its length. */
 import { expect, test } from 'vitest'
-import { cleanLine, cleanText } from './text.ts'
+import { cleanLine, cleanText, hasMoreGraphemes, truncate } from './text.ts'
 
 test.each([
   ['a letter and its accent become one', 'e\u0301', '\u00E9'],
@@ -27,4 +27,18 @@ test.each([
   ['marks without a letter', '\u0315\u0327'.repeat(60_000)],
 ])('a mountain of %s is small before it is sorted', (_what, typed) => {
   expect(cleanLine(typed).length).toBeLessThanOrEqual(17)
+})
+
+test.each([
+  ['', 0, false],
+  ['abc', 3, false],
+  ['abcd', 3, true],
+  ['👨‍👩‍👧‍👦'.repeat(3), 3, false],
+  ['👨‍👩‍👧‍👦'.repeat(4), 3, true],
+  ['e\u0301'.repeat(3), 3, false],
+  ['é'.repeat(5_000_000), 3, true],
+])('%.12s: more than %i characters, as people count them: %s', (text, max, expected) => {
+  expect(hasMoreGraphemes(text, max)).toBe(expected)
+  expect(truncate(text, max) === text).toBe(!expected)
+  expect(hasMoreGraphemes(truncate(text, max), max)).toBe(false)
 })

@@ -34,9 +34,17 @@ export function countGraphemes(text: string): number {
   return count
 }
 
+/** True when it has more than `max` graphemes; of an endless text no more than that is counted. */
+export function hasMoreGraphemes(text: string, max: number): boolean {
+  if (text.length <= max) return false
+  let count = 0
+  for (const _ of segmenter.segment(text)) if ((count += 1) > max) return true
+  return false
+}
+
 /** The first `max` graphemes, with an ellipsis in place of the last when something was cut. */
 export function truncate(text: string, max: number): string {
-  if (countGraphemes(text) <= max) return text
+  if (!hasMoreGraphemes(text, max)) return text
   const kept: string[] = []
   for (const { segment } of segmenter.segment(text)) {
     if (kept.length === max - 1) break

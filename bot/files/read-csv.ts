@@ -8,9 +8,11 @@ import { withoutGuard } from './formula-guard.ts'
 const maxShownChars = 60
 const chunkChars = 64 * 1024
 
-export async function* readCsv(text: string): AsyncIterable<FileRow> {
+export async function* readCsv(whole: string): AsyncIterable<FileRow> {
+  const text = untilEndlessLine(whole)
+  const delimiter = delimiterOf(text)
   const parser = parse({
-    delimiter: delimiterOf(text),
+    delimiter,
     relax_column_count: true,
     skip_empty_lines: true,
     max_record_size: limits.maxBodyTextBytes * 2,
@@ -29,6 +31,7 @@ export async function* readCsv(text: string): AsyncIterable<FileRow> {
     // Read by hand: a stream that fails throws away the rows that it has ready.
     for (let record = next(parser); record !== null; record = next(parser)) {
       if (header === null) {
+        if (record.length > limits.maxImportColumns) return yield { row: 1, broken: '', fault: 'row-too-large' }
         header = record.map((name) => name.trim().toLowerCase())
         continue
       }
@@ -39,13 +42,23 @@ export async function* readCsv(text: string): AsyncIterable<FileRow> {
     }
     await nextTurn()
     // What follows an unclosed quote or an endless record can't be told apart: the rest is left out, and said so.
-    if (failure !== null) return yield { row: row + 1, broken: codeOf(failure), fault: 'unreadable-rest' }
+    if (failure !== null) return yield { row: row + 1, broken: '', fault: 'unreadable-rest' }
   }
+  if (text.length < whole.length) yield { row: row + 1, broken: '', fault: 'unreadable-rest' }
+}
+
+/** The parser makes a cell of every delimiter, however many there are: of a line longer than any row nothing is read, nor behind it. */
+function untilEndlessLine(text: string): string {
+  const lineEnd = text.includes('\n') ? '\n' : '\r'
+  for (let from = 0; from < text.length;) {
+    const end = text.indexOf(lineEnd, from)
+    if ((end < 0 ? text.length : end) - from > limits.maxImportRowChars) return text.slice(0, from)
+    from = end < 0 ? text.length : end + 1
+  }
+  return text
 }
 
 const next = (parser: Parser): readonly string[] | null => parser.read() as readonly string[] | null
-
-const codeOf = (error: Error): string => ('code' in error ? String(error.code) : error.name)
 
 function fieldsOf(header: readonly string[], record: readonly string[]): Readonly<Record<string, unknown>> {
   const fields: Record<string, unknown> = Object.create(null) as Record<string, unknown>

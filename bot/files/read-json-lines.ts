@@ -1,4 +1,5 @@
 /** JSON lines: one object per line. */
+import { limits } from '#domain/limits.ts'
 import type { FileRow } from '#bot/ports/files.ts'
 
 /** Of a line that can't be read, as much as helps to find it. */
@@ -9,9 +10,18 @@ export function* readJsonLines(text: string): Iterable<FileRow> {
   for (const line of linesOf(text)) {
     if (line.trim() === '') continue
     row += 1
+    // Nothing is parsed that can be no resource: a single line may be as large as the file.
+    if (line.length > limits.maxImportRowChars) {
+      yield { row, broken: line.slice(0, maxShownChars), fault: 'row-too-large' }
+      continue
+    }
     const value = parse(line)
     if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-      yield { row, broken: line.slice(0, maxShownChars), fault: 'wrong-type' }
+      yield { row, broken: line.slice(0, maxShownChars), fault: 'not-json' }
+      continue
+    }
+    if (Object.keys(value).length > limits.maxImportColumns) {
+      yield { row, broken: line.slice(0, maxShownChars), fault: 'row-too-large' }
       continue
     }
     const fields: Record<string, unknown> = Object.create(null) as Record<string, unknown>

@@ -1,4 +1,5 @@
 /** Netscape bookmarks, as every browser and bookmark service exports them; folders become tags. */
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { Parser } from 'htmlparser2'
 import type { FileRow } from '#bot/ports/files.ts'
 import { markupDepth } from '#domain/markup-depth.ts'
@@ -6,8 +7,13 @@ import { markupDepth } from '#domain/markup-depth.ts'
 /** Folders that only say where the browser shows them. */
 const shelves = /^(?:bookmarks(?: bar| menu| toolbar)?|favou?rites(?: bar)?|other bookmarks|mobile bookmarks|imported|menu)$/iu
 
-export function readNetscape(text: string): readonly FileRow[] {
-  const rows: FileRow[] = []
+/** Longer than any title or description; the rest of an endless one is not collected. */
+const maxTextChars = 10_000
+const chunkChars = 64 * 1024
+
+export async function* readNetscape(text: string): AsyncIterable<FileRow> {
+  let rows: FileRow[] = []
+  let count = 0
   const depth = markupDepth()
   const folders: string[] = []
   let folder = ''
@@ -17,7 +23,7 @@ export function readNetscape(text: string): readonly FileRow[] {
   const parser = new Parser({
     onopentag(name, attributes) {
       if (!depth.open()) {
-        rows.push({ row: rows.length + 1, broken: name, fault: 'unreadable-rest' })
+        rows.push({ row: (count += 1), broken: '', fault: 'unreadable-rest' })
         return parser.pause()
       }
       if (name === 'dl') folders.push(folder)
@@ -38,14 +44,14 @@ export function readNetscape(text: string): readonly FileRow[] {
           tags: tags.flatMap((tag) => tag.split(',')),
           sharedat: attributes['add_date'] ?? '',
         }
-        rows.push({ row: rows.length + 1, fields: current })
+        rows.push({ row: (count += 1), fields: current })
         reading = 'title'
       }
     },
     ontext(part) {
-      if (reading === 'folder') folder += part
-      else if (reading === 'title' && current !== null) current['title'] = `${String(current['title'])}${part}`
-      else if (reading === 'description' && current !== null) current['why'] = `${String(current['why'])}${part}`
+      if (reading === 'folder') folder = longer(folder, part)
+      else if (reading === 'title' && current !== null) current['title'] = longer(String(current['title']), part)
+      else if (reading === 'description' && current !== null) current['why'] = longer(String(current['why']), part)
     },
     onclosetag(name) {
       depth.close()
@@ -54,7 +60,15 @@ export function readNetscape(text: string): readonly FileRow[] {
       if (name === 'h3') folder = folder.trim()
     },
   })
-  parser.write(text)
+  for (let from = 0; from < text.length; from += chunkChars) {
+    parser.write(text.slice(from, from + chunkChars))
+    // The last one may still get its description.
+    yield* rows.slice(0, -1)
+    rows = rows.slice(-1)
+    await nextTurn()
+  }
   parser.end()
-  return rows
+  yield* rows
 }
+
+const longer = (text: string, part: string): string => (text.length > maxTextChars ? text : `${text}${part.slice(0, maxTextChars)}`)

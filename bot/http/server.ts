@@ -17,7 +17,11 @@ export type HttpServerOptions = {
   /** Only loopback names as Host, only the own origin as Origin: for local mode, where there is no sign-in. */
   readonly localOnly: boolean
   readonly log: Log
+  readonly patience?: Patience
 }
+
+/** How long a client may take to say what it wants, and how often that is looked at. */
+export type Patience = { readonly headMs: number; readonly requestMs: number; readonly lookMs: number }
 
 export type HttpServer = {
   /** @returns the port it listens on */
@@ -26,16 +30,22 @@ export type HttpServer = {
   readonly close: (graceMs: number) => Promise<void>
 }
 
+/** A client that is slow on purpose is gone within thirty seconds. */
+const usualPatience: Patience = { headMs: 10_000, requestMs: 25_000, lookMs: 5_000 }
+
 /** @param options.routes - mounted in order; HEAD is answered wherever GET is */
-export function createHttpServer({ routes, localOnly: isLocalOnly, log }: HttpServerOptions): HttpServer {
+export function createHttpServer({ routes, localOnly: isLocalOnly, log, patience = usualPatience }: HttpServerOptions): HttpServer {
   const server = restify.createServer({ name: 'commonplace', ignoreTrailingSlash: true })
   const events = new Set<() => void>()
   const filePaths = routes
     .filter(({ takesFile }) => takesFile === true)
     .map(({ path }) => new RegExp(`^${path.replace(/:\w+/gu, '[^/]+')}/?$`, 'u'))
-  // Slow and endless clients are cut off.
-  server.server.requestTimeout = 30_000
-  server.server.headersTimeout = 10_000
+  // Slow and endless clients are cut off; node reads how often it looks when it begins to listen, and looks every 30 s otherwise.
+  Object.assign(server.server, {
+    headersTimeout: patience.headMs,
+    requestTimeout: patience.requestMs,
+    connectionsCheckingInterval: patience.lookMs,
+  })
   // With restify's listener, node hands the socket of an upgrade to nobody; without it, `Upgrade` is ignored as HTTP allows.
   server.server.removeAllListeners('upgrade')
   const connections = followConnections(server.server)

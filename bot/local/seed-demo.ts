@@ -1,14 +1,18 @@
-/** Fills the sample team's library, through the same use case as everybody. */
+/** Fills the sample team's library, through the same use cases as everybody. */
 import { submissionId } from '#domain/ids.ts'
+import { textsFor } from '#domain/texts/texts.ts'
+import type { TeamMember } from '#domain/people/actors.ts'
+import { instantOf, type Clock } from '#bot/ports/clock.ts'
 import type { Gate } from '#bot/ports/gate.ts'
 import type { SearchIndex } from '#bot/ports/search-index.ts'
 import { shareResource, type ShareResourceDeps } from '#bot/usecases/resources/share-resource.ts'
 import { localTenantId } from '#bot/ports/local-tenant.ts'
-import { demoContent } from './demo-content/demo-content.ts'
+import { demoContent, type PersonKey } from './demo-content/demo-content.ts'
 import type { LocalTeams } from './local-teams.ts'
+import { seedResponses, type SeedResponsesDeps } from './seed-responses.ts'
 
-/** What the tab's configuration page saves, under the app's name. */
-const libraryTab = { entityId: 'library', name: 'Commonplace', path: '/tab/library' }
+/** What the tab's configuration page saves. */
+const libraryTab = { entityId: 'library', name: textsFor('en').settings.configure.tabName, path: '/tab/library' }
 
 const dayMs = 24 * 3_600_000
 
@@ -16,11 +20,13 @@ const dayMs = 24 * 3_600_000
 export async function seedDemo({
   gate,
   shareDeps,
+  responses,
   search,
   localTeams,
 }: {
   readonly gate: Gate
   readonly shareDeps: ShareResourceDeps
+  readonly responses: SeedResponsesDeps['responses']
   readonly search: SearchIndex
   readonly localTeams: LocalTeams
 }): Promise<number> {
@@ -34,19 +40,27 @@ export async function seedDemo({
   seedTalk(localTeams)
 
   const nowMs = shareDeps.clock.nowMs()
+  const clockOf = (daysAgo: number): Clock => ({ nowMs: () => Math.round(nowMs - daysAgo * dayMs) })
+  const memberOf = (key: PersonKey): Promise<TeamMember> => {
+    const person = world.people.find((one) => one.key === key)
+    if (person === undefined) throw new Error(`Nobody in local Teams is called ${key}.`)
+    return gate.member(gate.person({ tenantId: localTenantId, personId: person.personId }), team.teamId)
+  }
   for (const { key, sharedBy, sharedDaysAgo, ...form } of demoContent.resources.toReversed()) {
-    const sharer = world.people.find((person) => person.key === sharedBy)
-    if (sharer === undefined) throw new Error(`Nobody in local Teams is called ${sharedBy}.`)
-    const member = await gate.member(gate.person({ tenantId: localTenantId, personId: sharer.personId }), team.teamId)
+    const member = await memberOf(sharedBy)
     // Seeded by an earlier start, whose submissions may be forgotten by now.
     const { total } = await search.facets(member)
     if (total >= demoContent.resources.length) return total
-    const clock = { nowMs: () => Math.round(nowMs - sharedDaysAgo * dayMs) }
-    await shareResource({ ...shareDeps, clock }, member, {
+    const clock = clockOf(sharedDaysAgo)
+    const { resourceId, sharedAt } = await shareResource({ ...shareDeps, clock }, member, {
       form: { ...form, tags: [...form.tags] },
       submissionId: submissionId(`demo-${key}`),
       knownLink: 'separate',
     })
+    // Shared by an earlier start: people may have taken back since what was said about it then.
+    if (sharedAt !== instantOf(clock)) continue
+    const said = demoContent.responses.find(({ to }) => to === key)
+    if (said !== undefined) await seedResponses({ ...shareDeps, responses, memberOf, clockOf }, resourceId, said)
   }
   return demoContent.resources.length
 }

@@ -10,7 +10,7 @@ export type Notice =
     }
   | { readonly kind: 'read-roster'; readonly teamId: TeamId }
   /** Somebody became the steward of a team that had none left. */
-  | { readonly kind: 'tell-new-steward'; readonly teamId: TeamId; readonly name: string }
+  | { readonly kind: 'tell-new-steward'; readonly teamId: TeamId; readonly personId: PersonId; readonly name: string }
   /** A message of theirs was kept for the team. */
   | {
       readonly kind: 'tell-author'

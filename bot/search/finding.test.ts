@@ -45,3 +45,13 @@ test.each([
   ['a half-typed word', 'arctis wir', 'arctis-9-wiring-guide-c'],
   ['words without accents and signs', 'co2 standstill', 'co2-standstill'],
 ])('found among the first five by %s: %s', (_how, text, key) => expect(top(text, 5)).toContain(key))
+
+test.each(['defrost board swap', 'defrots bord swap', 'how do i swap the board'])(
+  'a title with every word of the search comes first: %s',
+  (text) => expect(top(text, 1)).toEqual(['k4-defrost-board-swap']),
+)
+
+test('a page further on goes on where the one before ended', () => {
+  const ids = (skip: number, limit: number) => index.find(typed('defrost'), { skip, limit }).items.map((item) => item.resourceId)
+  expect([...ids(0, 3), ...ids(3, 3), ...ids(6, 20)]).toEqual(ids(0, 26))
+})

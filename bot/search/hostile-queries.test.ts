@@ -57,7 +57,7 @@ test.each<readonly [string, SearchQuery]>([
   ['10,000 characters of one word', unparsed('x'.repeat(10_000))],
   ['10,000 characters of words', unparsed('defrost board '.repeat(715))],
   ['10,000 characters of phrase', unparsed('', ['e'.repeat(10_000)])],
-])('%s: answered without a fault', (_what, query) => {
+])('L1: %s: answered without a fault', (_what, query) => {
   const page = index.find(query, { skip: 0, limit: 25 })
   expect(page.items.length).toBeLessThanOrEqual(25)
   expect(page.total).toBeGreaterThanOrEqual(page.items.length)

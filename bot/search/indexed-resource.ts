@@ -6,7 +6,7 @@ import { wordsOf } from './words.ts'
 export type IndexedResource = {
   readonly summary: ResourceSummary
   /**
-   * Title, why, tags and body, one line each, as phrases are compared with them.
+   * Title, why, tags, body and people, one line each, as phrases are compared with them.
    * It costs a byte per character (two when a character isn't Latin-1) and makes the body unnecessary.
    */
   readonly text: string
@@ -20,18 +20,21 @@ export type FieldWords = {
   readonly why: readonly string[]
   readonly tags: readonly string[]
   readonly body: readonly string[]
+  /** Who shared it, and whose message it was. */
+  readonly people: readonly string[]
 }
 
 export function indexedResource(resource: Resource): IndexedResource {
-  const lines = [resource.title, resource.why, resource.tags.join(' '), resource.body]
+  const people = [resource.sharedBy.name, resource.source?.author.name ?? '']
+  const lines = [resource.title, resource.why, resource.tags.join(' '), resource.body, people.join(' ')]
   return { summary: summaryOf(resource), text: lines.map(phraseText).join('\n'), fingerprint: fingerprintOf(resource) }
 }
 
 /** Equal each time for the same entry: what is taken back is what was given. */
 export function fieldWordsOf({ text }: IndexedResource): FieldWords {
-  const [title = [], why = [], tags = [], body = []] = text.split('\n').map(wordsOf)
+  const [title = [], why = [], tags = [], body = [], people = []] = text.split('\n').map(wordsOf)
   const telling = (words: readonly string[]): string[] => words.filter((word) => !isStopWord(word))
-  return { title, why: telling(why), tags: telling(tags), body: telling(body) }
+  return { title, why: telling(why), tags: telling(tags), body: telling(body), people }
 }
 
 /** A text as phrases are compared: case, line breaks and Markdown's emphasis don't count. */

@@ -27,6 +27,8 @@ export type Wanted = {
   readonly leading: readonly string[]
   /** How many ids are needed. */
   readonly count: number
+  /** The words of a resource's title. */
+  readonly titleWords: (resourceId: string) => readonly string[]
 }
 
 /** `total` counts all that were found, the leading ones too. */
@@ -34,6 +36,10 @@ export type Ranking = { readonly ids: readonly string[]; readonly total: number 
 
 /** Which resources may be found; null lets all pass. */
 export type Passes = ((resourceId: string) => boolean) | null
+
+/** So many of the best have their titles looked at: a title with every word of the search is what was meant, whatever others say of it. */
+const titlesRead = 50
+const wholeTitleBoost = 2
 
 /** Of a whole sentence so many words are enough. */
 const enoughTerms = 4
@@ -99,7 +105,7 @@ export function createRankedIndex(): RankedIndex {
       slots.delete(resourceId)
       freeSlots.push(slot)
     },
-    rank: (text, { passes, leading, count }) => {
+    rank: (text, { passes, leading, count, titleWords }) => {
       const terms = readTerms(text, vocabulary)
       const touched = score(terms)
       const passing = passes === null ? touched : touched.filter((slot) => passes(idOf(slot)))
@@ -108,7 +114,11 @@ export function createRankedIndex(): RankedIndex {
       const leadingSlots = new Set(leading.map((resourceId) => slots.get(resourceId)))
       const rest = (withEnough.length > 0 ? withEnough : passing).filter((slot) => !leadingSlots.has(slot))
       for (const slot of rest) scores[slot] = ((scores[slot] ?? 0) * countOf(slot)) / terms.length
-      const best = bestOf(rest, Math.max(0, count - leading.length), compare)
+      const wanted = Math.max(0, count - leading.length)
+      const first = bestOf(rest, Math.max(wanted, titlesRead), compare)
+      const read = first.slice(0, titlesRead)
+      for (const slot of read) if (hasAll(titleWords(idOf(slot)), terms)) scores[slot] = (scores[slot] ?? 0) * wholeTitleBoost
+      const best = [...read.toSorted(compare), ...first.slice(titlesRead)].slice(0, wanted)
       forget(touched)
       return { ids: [...leading, ...best.map(idOf)], total: leading.length + rest.length }
     },
@@ -120,6 +130,10 @@ export function createRankedIndex(): RankedIndex {
     },
   }
 }
+
+/** Every term is among the words, in one of its forms. */
+const hasAll = (words: readonly string[], terms: readonly Term[]): boolean =>
+  terms.every(({ forms }) => forms.some(({ word }) => words.includes(word)))
 
 /** What few resources have tells them apart. Never below 0. */
 const rarity = ({ length }: Postings, resources: number): number => Math.log(1 + (resources - length + 0.5) / (length + 0.5))

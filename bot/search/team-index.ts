@@ -7,6 +7,7 @@ import { createFacets } from './facets.ts'
 import { createRankedIndex, type Passes, type Ranking } from './ranked-index.ts'
 import { createSortedList } from './sorted-list.ts'
 import { createTitleTable } from './title-table.ts'
+import { wordsOf } from './words.ts'
 
 export type TeamIndex = {
   /** Adds the resource, or replaces what was known of it. */
@@ -29,6 +30,8 @@ export function createTeamIndex(): TeamIndex {
   const ranked = createRankedIndex()
   const facets = createFacets()
   let weight = 1
+
+  const titleWords = (resourceId: string): readonly string[] => wordsOf(resources.get(resourceId)?.summary.title ?? '')
 
   const remove = (resourceId: string): void => {
     const known = resources.get(resourceId)
@@ -68,8 +71,8 @@ export function createTeamIndex(): TeamIndex {
     const [longest] = query.phrases.toSorted((one, other) => other.length - one.length)
     const among = longest === undefined ? null : ranked.mayHave(longest)
     const passes = filterOf(query, among)
-    if (query.text !== '') return ranked.rank(query.text, { passes, leading: titles.startingWith(query.text, passes), count })
-    const withWords = ranked.rank(query.phrases.join(' '), { passes, leading: [], count: Number.POSITIVE_INFINITY })
+    if (query.text !== '') return ranked.rank(query.text, { passes, leading: titles.startingWith(query.text, passes), count, titleWords })
+    const withWords = ranked.rank(query.phrases.join(' '), { passes, leading: [], count: Number.POSITIVE_INFINITY, titleWords })
     const ids = [...new Set([...withWords.ids, ...newest(passes, among)])]
     return { ids, total: ids.length }
   }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { maxWeight } from './postings.ts'
 import { wordWeights } from './word-weights.ts'
 
-const none = { title: [], why: [], tags: [], body: [] }
+const none = { title: [], why: [], tags: [], body: [], people: [] }
 const weightIn = (fields: Partial<Record<keyof typeof none, readonly string[]>>) => wordWeights({ ...none, ...fields }).get('valve') ?? 0
 const others = (count: number) => Array.from({ length: count }, (_, place) => `word${place}`)
 

@@ -13,8 +13,9 @@ const fields: Readonly<Record<keyof FieldWords, { readonly boost: number; readon
     why: { boost: 4, usualWords: 12, lengthMatters: 0.5 },
     tags: { boost: 1, usualWords: 2, lengthMatters: 0.2 },
     body: { boost: 0.25, usualWords: 100, lengthMatters: 0.3 },
+    people: { boost: 1, usualWords: 2, lengthMatters: 0.2 },
   }
-const fieldNames = ['title', 'why', 'tags', 'body'] as const
+const fieldNames = ['title', 'why', 'tags', 'body', 'people'] as const
 
 /** The count at which a word has half of the weight that it can have: once more is little when it is often there already. */
 const halfWeightAt = 5

@@ -53,8 +53,10 @@ export function fieldSentence(texts: Texts, error: unknown, field: string): stri
   const fault = error instanceof ApiError ? error.fields[field] : undefined
   if (fault === undefined) return null
   if (fault === viewMissing) return texts.share.known.viewMissing
+  if (fault === viewTooLong) return texts.share.known.viewTooLong
   return texts.fieldFaults[fault as FieldFault] ?? texts.fieldFaults['wrong-type']
 }
 
-/** A fault that only the form knows: a view without words. */
+/** Faults that only the form knows: a view without words, or with too many. */
 export const viewMissing = 'view-missing'
+export const viewTooLong = 'view-too-long'

@@ -1,6 +1,7 @@
 /** The one place that speaks to Teams: where the tab is, who looks at it, its theme, its sign-in. */
 import { app, authentication, FrameContexts } from '@microsoft/teams-js'
 import { metaContent } from './page-meta.ts'
+import { readSubPage, type SubPage } from './sub-page.ts'
 
 export type ThemeName = 'default' | 'dark' | 'contrast'
 
@@ -20,8 +21,8 @@ export type Host = {
   readonly theme: ThemeName
   readonly onThemeChange: (listener: (theme: ThemeName) => void) => void
   readonly locale: string | undefined
-  /** `<area>/<id>` of a deep link; null when there is none or it isn't of that form. */
-  readonly subPage: { readonly area: 'library'; readonly id: string } | null
+  /** Of a deep link; null when there is none. */
+  readonly subPage: SubPage | null
   /** The value for the Authorization header; asked anew for each request, since Teams renews it. */
   readonly authorization: () => Promise<string>
 }
@@ -60,9 +61,3 @@ export async function connectHost(): Promise<Host | null> {
 }
 
 const themeName = (name: string): ThemeName => (name === 'dark' || name === 'contrast' ? name : 'default')
-
-/** Whoever writes a deep link chooses this text. */
-function readSubPage(subPageId: string | undefined): Host['subPage'] {
-  const match = /^library\/([0-9a-f-]{36})$/iu.exec(subPageId ?? '')
-  return match?.[1] === undefined ? null : { area: 'library', id: match[1].toLowerCase() }
-}

@@ -21,7 +21,7 @@ import { writeAddress, type Address, type Spot, type ThemeName } from './address
 import { fetchLeadsTo } from './api/local-api.ts'
 import { useLiveEvents, useWorld } from './api/use-live.ts'
 import type { World } from './api/wire.ts'
-import { isWebLink, readDeepLink, type DeepLink } from './deep-link.ts'
+import { isWebLink, readDeepLink, readMessageLink, type DeepLink } from './deep-link.ts'
 import { destinationOf } from './destination.ts'
 import { ownPath } from './own-host.ts'
 import { firstSpot, placeAt } from './place.ts'
@@ -112,8 +112,12 @@ function Shell({ world, address, onAddress }: ShellProps) {
     [world, spot.conversationId, notify, go],
   )
   const openLink = useCallback(
-    (url: string) => void openAddress(url, openDeepLink).catch(() => notify(texts.worldFailedHint, 'error')),
-    [openDeepLink, notify],
+    (url: string) => {
+      const conversationId = readMessageLink(url)
+      if (conversationId !== null) go({ conversationId, tab: 'posts' })
+      else void openAddress(url, openDeepLink).catch(() => notify(texts.worldFailedHint, 'error'))
+    },
+    [openDeepLink, notify, go],
   )
   const session = useMemo<Session>(
     () => ({ world, theme, locale, openLink, share: setSharing, notify }),

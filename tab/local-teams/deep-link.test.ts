@@ -1,6 +1,6 @@
 /** Links to the tab: read as Teams writes them, and nothing else taken for one. */
 import { expect, test } from 'vitest'
-import { isWebLink, readDeepLink, writeDeepLink } from './deep-link.ts'
+import { isWebLink, readDeepLink, readMessageLink, writeDeepLink } from './deep-link.ts'
 
 test('what is written can be read', () => {
   const link = { appId: 'a-1', entityId: 'library', subPageId: 'library/0198', channelId: '19:x@thread.tacv2' }
@@ -37,3 +37,10 @@ test.each([
   ['msteams:/l/x', false],
   ['x.org', false],
 ])('%s is a web link: %s', (address, isWeb) => expect(isWebLink(address)).toBe(isWeb))
+
+test.each([
+  ['https://teams.microsoft.com/l/message/19%3Ax%40thread.v2/17?tenantId=t', '19:x@thread.v2'],
+  ['https://teams.microsoft.com/l/message/19%3Ax', null],
+  ['https://teams.example/l/message/19%3Ax/17', null],
+  ['no link', null],
+])('%s leads to the conversation %s', (address, conversationId) => expect(readMessageLink(address)).toBe(conversationId))

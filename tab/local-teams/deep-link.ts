@@ -25,6 +25,16 @@ export function readDeepLink(address: string): DeepLink | null {
   }
 }
 
+/** @returns the conversation that a link to a message leads to; null when it is none */
+export function readMessageLink(address: string): string | null {
+  if (!URL.canParse(address)) return null
+  const { protocol, hostname, pathname } = new URL(address)
+  const [, conversationId] = /^\/l\/message\/([^/]+)\/[^/]+\/?$/u.exec(pathname) ?? []
+  return protocol !== 'https:' || hostname !== 'teams.microsoft.com' || conversationId === undefined
+    ? null
+    : decodeURIComponent(conversationId)
+}
+
 /** The address of a page of the tab, as Teams' *Copy link* makes it. */
 export function writeDeepLink({ appId, entityId, subPageId, channelId }: DeepLink): string {
   const context = { ...(subPageId !== null && { subEntityId: subPageId }), ...(channelId !== null && { channelId }) }

@@ -6,7 +6,7 @@ import { EmptyLibrary, type Starter } from '#tab/features/library/empty-library.
 import { ChosenFilters } from '#tab/features/library/filters/chosen-filters.tsx'
 import { FilterRail } from '#tab/features/library/filters/filter-rail.tsx'
 import { libraryLayout } from '#tab/features/library/library-layout.ts'
-import { queryOf, toggleTag } from '#tab/features/library/library-view.ts'
+import { countFilters, queryOf, toggleTag } from '#tab/features/library/library-view.ts'
 import { ListBar } from '#tab/features/library/list/list-bar.tsx'
 import { ResourceList, type Opening } from '#tab/features/library/list/resource-list.tsx'
 import { SearchAndShare } from '#tab/features/library/search-and-share.tsx'
@@ -46,6 +46,7 @@ const useStyles = makeStyles({
     minHeight: 0,
     display: 'grid',
     gridTemplateRows: 'auto auto minmax(0, 1fr)',
+    gridTemplateColumns: 'minmax(0, 1fr)',
     containerType: 'inline-size',
   },
   empty: { display: 'block', overflowY: 'auto' },
@@ -59,7 +60,7 @@ export function LibraryPage({ openId }: { readonly openId: string | null }) {
   const { hidden } = useHiddenStyles()
   const { areas, library: texts } = useTexts()
   const teamId = useTeamId()
-  const { view, typed, type, change, open, clear } = useLibraryView(openId)
+  const { view, typed, type, change, open, clearWords, clearFilters } = useLibraryView(openId)
   const library = useLiveLibrary(teamId)
   const list = useResourceList(teamId, queryOf(view), view.sort)
   const [bodyRef, width] = useWidth()
@@ -78,11 +79,17 @@ export function LibraryPage({ openId }: { readonly openId: string | null }) {
     open(resourceId, how !== 'follow')
     if (how === 'key' || (how === 'click' && layout.detail !== 'pane')) setFocusRequest((request) => request + 1)
   }
-  const closeDetail = (): void => {
-    const closed = openId
+  const focusInList = (selector: string): void => {
+    // After the page has been drawn without what had the focus.
+    requestAnimationFrame(() => listRef.current?.querySelector<HTMLElement>(selector)?.focus())
+  }
+  /** Whoever reads on goes on where they were; after a deletion, with the row that takes its place. */
+  const closeDetail = (isDeleted: boolean): void => {
+    const items = list.data?.pages.flatMap((page) => page.items) ?? []
+    const at = items.findIndex(({ resourceId }) => resourceId === openId)
+    const next = isDeleted ? (items[at + 1] ?? items[at - 1])?.resourceId : openId
     open(null, true)
-    // Whoever reads on goes on where they were.
-    requestAnimationFrame(() => listRef.current?.querySelector<HTMLElement>(`[data-row="${closed ?? ''}"]`)?.focus())
+    focusInList(`[data-row="${next ?? ''}"]`)
   }
   const share = useCallback((starter: Starter | null = null) => setSharing({ isOpen: true, starter }), [])
   useEffect(() => {
@@ -118,7 +125,7 @@ export function LibraryPage({ openId }: { readonly openId: string | null }) {
           ) : (
             <>
               <ListBar {...rail} hasRail={layout.hasRail} total={first?.total} words={first === undefined ? '' : words} />
-              <ChosenFilters view={view} onChange={change} />
+              <ChosenFilters view={view} onChange={change} whenEmpty={() => listRef.current?.querySelector('button')} />
               <ResourceList
                 list={list}
                 words={view.words.trim()}
@@ -126,7 +133,15 @@ export function LibraryPage({ openId }: { readonly openId: string | null }) {
                 width={listWidth}
                 openId={openId}
                 onOpen={openFromList}
-                onClear={clear}
+                isFiltered={countFilters(view) > 0}
+                onClearWords={() => {
+                  clearWords()
+                  focusInList('button')
+                }}
+                onClearFilters={() => {
+                  clearFilters()
+                  focusInList('button')
+                }}
                 onShare={() => share()}
               />
             </>
@@ -140,7 +155,8 @@ export function LibraryPage({ openId }: { readonly openId: string | null }) {
                 resourceId={openId}
                 summary={list.data?.pages.flatMap((page) => page.items).find(({ resourceId }) => resourceId === openId)}
                 focusRequest={focusRequest}
-                onClose={closeDetail}
+                onClose={() => closeDetail(false)}
+                onDeleted={() => closeDetail(true)}
                 onTag={(tag) => change(view.tags.includes(tag) ? view : toggleTag(view, tag))}
               />
             </LazyPart>

@@ -1,5 +1,5 @@
 /** The personal tab's Notebook: what I keep for myself, and passing it on when I want to. */
-import { lazy, useEffect, useState } from 'react'
+import { lazy, useEffect, useRef, useState } from 'react'
 import { Body1, makeStyles, Title3, tokens } from '@fluentui/react-components'
 import { LockClosedRegular } from '@fluentui/react-icons/svg/lock-closed'
 import type { EntryReply } from '#domain/api/replies.ts'
@@ -25,7 +25,13 @@ export function NotebookPage() {
   const notices = useNotices()
   const me = useMe()
   const teams = me.data?.teams ?? []
+  const fieldRef = useRef<HTMLTextAreaElement>(null)
   const [passing, setPassing] = useState<EntryReply | null>(null)
+  /** The button that opened the dialog is gone with what it offered: its entry is where one goes on. */
+  const endPassing = ({ entryId }: EntryReply): void => {
+    setPassing(null)
+    requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-entry="${entryId}"] button`)?.focus())
+  }
   useEffect(() => {
     document.title = areas.notebook
   }, [areas])
@@ -40,11 +46,20 @@ export function NotebookPage() {
           {personal.notebook.onlyYou}
         </Body1>
       </div>
-      <CaptureForm />
-      <EntryList onPassOn={(entry) => (teams.length === 0 ? notices.done(personal.notebook.passOnNoTeam) : setPassing(entry))} />
+      <CaptureForm fieldRef={fieldRef} />
+      <EntryList
+        onPassOn={(entry) => (teams.length === 0 ? notices.done(personal.notebook.passOnNoTeam) : setPassing(entry))}
+        whenEmpty={() => fieldRef.current}
+      />
       {passing === null ? null : (
         <LazyPart label={share.loading} fallback={null}>
-          <PassOnDialog key={passing.entryId} entry={passing} teams={teams} onClose={() => setPassing(null)} />
+          <PassOnDialog
+            key={passing.entryId}
+            entry={passing}
+            teams={teams}
+            onClose={() => setPassing(null)}
+            onPassedOn={() => endPassing(passing)}
+          />
         </LazyPart>
       )}
     </PageBody>

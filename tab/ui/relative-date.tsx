@@ -41,6 +41,18 @@ export function monthOf(instant: string, locale: string | undefined, now = Date.
   return then.toLocaleDateString(locale, { month: 'long', ...(isThisYear ? {} : { year: 'numeric' }) })
 }
 
+export type Age = 'today' | 'yesterday' | 'earlier'
+
+/** How people say the day; @param zone - IANA name; undefined is the viewer's own */
+export function ageOf(instant: string, now = new Date(), zone?: string): Age {
+  const days = (Date.parse(dayKey(now, zone)) - Date.parse(dayKey(new Date(instant), zone))) / dayMs
+  return days <= 0 ? 'today' : days === 1 ? 'yesterday' : 'earlier'
+}
+
+/** The calendar date as `2026-11-25`, which knows no clock. */
+export const dayKey = (at: Date, zone?: string): string =>
+  new Intl.DateTimeFormat('en-CA', { dateStyle: 'short', ...(zone === undefined ? {} : { timeZone: zone }) }).format(at)
+
 export function RelativeDate({ instant, locale }: { readonly instant: string; readonly locale: string | undefined }) {
   const [now] = useState(() => Date.now())
   return (

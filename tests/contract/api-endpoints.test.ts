@@ -72,15 +72,18 @@ describe.each(endpoints)('%s', (name, endpoint) => {
     })
 
   if (endpoint.path.includes('{resourceId}') || endpoint.path.includes('{entryId}'))
-    test.each(['..%2f', '%00', '__proto__', '👍', '00000000-0000-4000-8000-000000000000'])('an id like %j changes nothing', async (id) => {
-      const { body, headers } = await recipes[name]({ app, as: ada })
-      const params = Object.fromEntries(['resourceId', 'entryId', 'commentId'].map((param) => [param, encodeURIComponent(id)]))
-      const recipe = { params, ...(body === undefined ? {} : { body }), ...(headers === undefined ? {} : { headers }) }
-      const answer = await call(ada, { recipe })
-      // Taking back what is not there is done already.
-      if (name !== 'deleteComment') expect([answer.status, codeOf(answer)]).toEqual([404, 'not-found'])
-      else expect([200, 404]).toContain(answer.status)
-    })
+    test.each(['..%2f', '%00', '__proto__', '👍', '00000000-0000-4000-8000-000000000000'])(
+      'A6: an id like %j changes nothing',
+      async (id) => {
+        const { body, headers } = await recipes[name]({ app, as: ada })
+        const params = Object.fromEntries(['resourceId', 'entryId', 'commentId'].map((param) => [param, encodeURIComponent(id)]))
+        const recipe = { params, ...(body === undefined ? {} : { body }), ...(headers === undefined ? {} : { headers }) }
+        const answer = await call(ada, { recipe })
+        // Taking back what is not there is done already.
+        if (name !== 'deleteComment') expect([answer.status, codeOf(answer)]).toEqual([404, 'not-found'])
+        else expect([200, 404]).toContain(answer.status)
+      },
+    )
 
   if (endpoint.access === 'person' && endpoint.path.includes('{entryId}'))
     test('somebody else’s entry is not found', async () => {
@@ -113,7 +116,7 @@ describe.each(endpoints)('%s', (name, endpoint) => {
     })
 
   if (endpoint.needsIfMatch === true)
-    test('a stale version is refused with the one that is stored', async () => {
+    test('A5: a stale version is refused with the one that is stored', async () => {
       const recipe = await recipes[name]({ app, as: ada })
       const answer = await call(ada, { recipe: { ...recipe, headers: { 'if-match': '"r7"' } } })
       expect([answer.status, codeOf(answer)]).toEqual([412, 'stale-version'])

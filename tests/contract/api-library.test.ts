@@ -78,7 +78,7 @@ describe('editing', () => {
     expect((await edit(ben, resourceId, 1, { kind: 'link', title: 'Shared aid' })).status).toBe(200)
   })
 
-  test('of twenty who edit the same version one wins, and the others get what is stored now', async () => {
+  test('A5: of twenty who edit the same version one wins, and the others get what is stored now', async () => {
     const { resourceId } = await share(ada, { kind: 'aid', title: 'Twenty editors' })
     const answers = await Promise.all(
       Array.from({ length: 20 }, (_, at) => edit(ben, resourceId, 1, { kind: 'aid', title: `Editor ${String(at)}` })),

@@ -35,7 +35,7 @@ test('openapi.json describes each endpoint with its parameters', async () => {
 })
 
 describe('sharing', () => {
-  test('the same key and body make one resource and give the same answer, also all at once', async () => {
+  test('A4: the same key and body make one resource and give the same answer, also all at once', async () => {
     const idempotencyKey = key()
     const once = { title: 'Only once' }
     const answers = await Promise.all(Array.from({ length: 5 }, () => share(once, { idempotencyKey })))
@@ -46,7 +46,7 @@ describe('sharing', () => {
     expect(page.items.filter(({ title }) => title === 'Only once')).toHaveLength(1)
   })
 
-  test('the same key with another body is refused, and stores nothing', async () => {
+  test('A4: the same key with another body is refused, and stores nothing', async () => {
     const idempotencyKey = key()
     await share({ title: 'First' }, { idempotencyKey })
     const answer = await share({ title: 'Second quite other' }, { idempotencyKey })
@@ -102,14 +102,14 @@ describe('the list', () => {
   })
 
   test.each(['limit=0', 'limit=-1', 'limit=1e9', 'limit=x', 'cursor=forged', 'query=glycol&cursor=forged', `cursor=${'x'.repeat(3_000)}`])(
-    'refuses %s with a sentence',
+    'A7: refuses %s with a sentence',
     async (query) => {
       const answer = await app.api(`${library}?${query}`, { as: ada })
       expect([answer.status, codeOf(answer)]).toEqual([400, 'invalid-input'])
     },
   )
 
-  test("another team's cursor opens nothing of that team", async () => {
+  test("A7: another team's cursor opens nothing of that team", async () => {
     const { nextCursor } = resourcePageReply.parse((await app.api(`${library}?limit=1`, { as: ada })).body)
     const answer = await app.api(`/api/teams/${south.teamId}/resources?limit=1&cursor=${encodeURIComponent(String(nextCursor))}`, {
       as: cleo,
@@ -118,7 +118,7 @@ describe('the list', () => {
   })
 
   test.each(['..%2f', '%00', 'x'.repeat(10_000), '__proto__', '👍', '00000000-0000-4000-8000-000000000000'])(
-    'a resource id like %j is not found',
+    'A6: a resource id like %j is not found',
     async (id) => {
       const answer = await app.api(`${library}/${encodeURIComponent(id)}`, { as: ada })
       expect(answer.status).toBe(404)

@@ -4,6 +4,7 @@ import * as z from 'zod/mini'
 import { helpedReply, resourcePageReply } from '#domain/api/replies.ts'
 import { startApp, type Answer, type StartedApp } from '#tests/support/start-app.ts'
 import { executeAction, query, queryLink } from '#tests/support/teams/activities/extension.ts'
+import { personalMessage } from '#tests/support/teams/activities/messages.ts'
 import { ada, ben, cleo, north, south, type TestPerson } from '#tests/support/teams/cast.ts'
 import { resultsOf } from '#tests/support/teams/read-answers.ts'
 import { shareAs } from '#tests/support/teams/share-as.ts'
@@ -19,6 +20,12 @@ beforeEach(async () => {
   resourceId = items[0]?.resourceId ?? ''
 })
 afterEach(() => app.stop())
+
+async function sharedInSouth(): Promise<string> {
+  await shareAs(app, cleo, south, { title: 'Only for the south' })
+  const { items } = resourcePageReply.parse((await app.api(`/api/teams/${south.teamId}/resources`, { as: cleo })).body)
+  return items[0]?.resourceId ?? ''
+}
 
 const saidBy = ({ status, body }: Answer): string => {
   expect(status).toBe(200)
@@ -41,11 +48,29 @@ describe('an inserted card', () => {
   })
 })
 
+describe('what no longer holds', () => {
+  test('says so in the card, in the list, and in what the bot finds', async () => {
+    const path = `/api/teams/${north.teamId}/resources/${resourceId}`
+    expect((await app.api(`${path}/outdated`, { as: ada, method: 'PUT', body: { isOutdated: true } })).status).toBe(200)
+    const [result] = resultsOf(await app.post(query(ben, 'groupChat', 'defrost')))
+    expect(result?.text).toContain('Outdated')
+    expect(JSON.stringify(result?.card)).toContain('no longer holds')
+    await app.post(personalMessage(ben, 'find defrost'))
+    expect(JSON.stringify(app.connector.sent().at(-1)?.activity)).toContain('no longer holds')
+  })
+})
+
 describe('its buttons', () => {
   test('a member says that it helped, once, and may say it otherwise', async () => {
     expect(await press(ben, 'helped')).toContain('can see that it helped')
     await press(ben, 'helped', { line: 'Saved me an hour' })
     expect(await helped()).toMatchObject({ count: 1, stories: [{ by: { name: ben.name }, line: 'Saved me an hour' }] })
+  })
+
+  test('pressed again without a line, the line that was said stays', async () => {
+    await press(ben, 'helped', { line: 'Saved me an hour' })
+    expect(await press(ben, 'helped', { line: '  ' })).toContain('Saved me an hour')
+    expect(await helped()).toMatchObject({ count: 1, stories: [{ line: 'Saved me an hour' }] })
   })
 
   test('a member keeps it in the notebook, once a day however often they press', async () => {
@@ -69,12 +94,14 @@ describe('its buttons', () => {
     ['the ids of another team', { teamId: south.teamId }, 'This belongs to Field Service South.'],
     ['a team that is none', { teamId: '11111111-2222-4333-8444-555555555555' }, 'it isn’t yours to see'],
     ['a resource that is none', { resourceId: '11111111-2222-4333-8444-555555555555' }, 'no longer in the library'],
+    ['one’s own team and a resource of another', { resourceId: 'of the south' }, 'no longer in the library'],
     ['nonsense', { teamId: { $ne: 1 }, resourceId: '../..' }, 'out of date'],
     ['no data', { teamId: undefined, resourceId: undefined }, 'out of date'],
     ['a line that is too long', { line: 'x'.repeat(1_001) }, 'too long'],
     ['a line that is no text', { line: { a: 1 } }, 'can see that it helped'],
   ])('C1, C4: with %s', async (_what, data, sentence) => {
-    expect(await press(ben, 'helped', data)).toContain(sentence)
+    const given = data['resourceId'] === 'of the south' ? { resourceId: await sharedInSouth() } : data
+    expect(await press(ben, 'helped', given)).toContain(sentence)
   })
 
   test('C7: a verb of another time says that the card is out of date', async () => {

@@ -46,7 +46,7 @@ describe('find', () => {
   })
 
   test.each([
-    ['nothing behind it', 'find', 'Write what you are looking for behind it'],
+    ['nothing behind it', 'find', 'Write what you are looking for after it'],
     ['nothing found', 'find quetzalcoatl', 'Nothing found for “quetzalcoatl”'],
   ])('with %s it says so', async (_what, text, sentence) => {
     expect(wordsOf(await say(ada, text))).toContain(sentence)
@@ -70,6 +70,28 @@ describe('note and save', () => {
     expect(await notebook(ada)).toMatchObject([{ link: 'https://example.org/page', status: 'captured' }])
   })
 
+  test('M30: a thought of several lines keeps them, and its first line is its title', async () => {
+    await say(ada, 'note  The coil sensor again\r\n\r\n1. Off\n2. Wait\r\n3. On')
+    expect(await notebook(ada)).toMatchObject([
+      { title: 'The coil sensor again', note: 'The coil sensor again\n\n1. Off\n2. Wait\n3. On', status: 'noted' },
+    ])
+  })
+
+  test('M30: what is kept is clean: composed letters, no control or direction characters, no broken halves', async () => {
+    await say(ada, 'note Cafe\u0301 \u202Egpj.exe\u202C \u0000\uD800 \u{1F468}\u200D\u{1F692} שלום')
+    const kept = JSON.stringify(await notebook(ada))
+    expect(kept).toContain('Caf\u00E9 gpj.exe \uFFFD \u{1F468}\u200D\u{1F692} שלום')
+    // oxlint-disable-next-line no-control-regex -- these very characters must not be there
+    expect(kept).not.toMatch(/[\u0000-\u001F\u202A-\u202E\u2066-\u2069\uD800]/u)
+  })
+
+  test('M30: of 10,000 characters nothing is kept in part: the sentence says how many it takes and that the message still holds them', async () => {
+    const words = wordsOf(await say(ada, `note ${'word '.repeat(2_000)}`))
+    expect(words).toContain('4,000 characters at most')
+    expect(words).toContain('Your message above still holds all of it')
+    expect(await notebook(ada)).toEqual([])
+  })
+
   test('M24: the same message told three times is kept once', async () => {
     const message = personalMessage(ada, 'note Once')
     await Promise.all([app.post(message), app.post(message), app.post(message)])
@@ -79,8 +101,8 @@ describe('note and save', () => {
   test.each([
     ['L5: a script', 'save javascript:alert(1)', 'Only http and https links'],
     ['L6: a look-alike', 'save https://teams.microsoft.com@evil.example/', 'user name or password'],
-    ['nothing behind it', 'note', 'Write your thought behind it'],
-    ['nothing behind save', 'save  ', 'Write a link or a text behind it'],
+    ['nothing behind it', 'note', 'Write your thought after it'],
+    ['nothing behind save', 'save  ', 'Write a link or a text after it'],
     ['4,001 characters', `note ${'x '.repeat(2_001)}`, '4,000 characters at most'],
   ])('%s is refused with a sentence', async (_what, text, sentence) => {
     expect(wordsOf(await say(ada, text))).toContain(sentence)

@@ -6,11 +6,11 @@ import { connectorTimeoutMs } from '#bot/teams/sdk/connector-clients.ts'
 import { startApp, type StartedApp } from '#tests/support/start-app.ts'
 import { interceptedStore, type StoreCall } from '#tests/support/store/intercepted-store.ts'
 import type { Activity, Place } from '#tests/support/teams/activities/activity.ts'
-import { initialRun, openForm, query, submitForm } from '#tests/support/teams/activities/extension.ts'
+import { executeAction, initialRun, openForm, query, queryLink, submitForm } from '#tests/support/teams/activities/extension.ts'
 import { installationUpdate, membersAdded } from '#tests/support/teams/activities/installation.ts'
 import { personalMessage } from '#tests/support/teams/activities/messages.ts'
 import { ada, ben, north, south } from '#tests/support/teams/cast.ts'
-import { dialogOf, resultsOf, sentenceOf, titlesOf } from '#tests/support/teams/read-answers.ts'
+import { cardOf, dialogOf, resultsOf, sentenceOf, titlesOf, wordsOf } from '#tests/support/teams/read-answers.ts'
 
 let app: StartedApp
 afterEach(() => app.stop())
@@ -46,6 +46,17 @@ describe('a fault of the program', () => {
     const logged = app.log.entries.find(({ event }) => event === 'turn.failed')
     expect(logged).toMatchObject({ level: 'error', code: 'unexpected' })
     if (activity['name'] !== 'composeExtension/query') expect(JSON.stringify(answer.body)).toContain(String(logged?.['reference']))
+  })
+
+  test('M27: in what is written to the bot is said in general words with a reference, once', async () => {
+    await start()
+    const before = app.connector.sent().length
+    expect((await app.post(personalMessage(ada, 'note The coil sensor again'))).status).toBe(200)
+    const [reply, ...others] = app.connector.sent().slice(before)
+    expect(others).toEqual([])
+    const words = wordsOf(cardOf(reply?.activity ?? {}))
+    expect(words).toContain('Something went wrong on our side.')
+    expect(words).toContain(String(app.log.entries.find(({ event }) => event === 'turn.failed')?.['reference']))
   })
 
   test('leaves nothing of itself in any answer or message', async () => {
@@ -123,12 +134,16 @@ describe('a store that is busy', () => {
 
 describe('an invoke that takes too long', () => {
   /** Lets the budget pass once `reached` says that the turn is on its way; nothing waits for real. */
-  async function afterBudget<Answer>(post: () => Promise<Answer>, reached: Promise<unknown>): Promise<Answer> {
+  async function afterBudget<Answer>(
+    post: () => Promise<Answer>,
+    reached: Promise<unknown>,
+    budgetMs: number = limits.invokeBudgetMs,
+  ): Promise<Answer> {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
     try {
       const answer = post()
       await reached
-      await vi.advanceTimersByTimeAsync(limits.invokeBudgetMs)
+      await vi.advanceTimersByTimeAsync(budgetMs)
       return await answer
     } finally {
       vi.useRealTimers()
@@ -147,6 +162,37 @@ describe('an invoke that takes too long', () => {
     expect(limits.invokeBudgetMs).toBeLessThan(5_000)
     const answer = await afterBudget(() => app.post(activity), app.connector.arrival('member'))
     expect(wordsOf(answer)).toContain(sentence)
+  })
+
+  /** From now on the store takes every call and never answers. @returns when the first one has come */
+  async function startHanging(): Promise<{ readonly reached: Promise<void> }> {
+    const { promise: reached, resolve } = Promise.withResolvers<void>()
+    await startWith(() => {
+      resolve()
+      return new Promise(() => undefined)
+    })
+    return { reached }
+  }
+
+  const saidBy = ({ body }: { readonly body: unknown }): string => JSON.stringify(body)
+  const button = executeAction(ada, 'groupChat', 'save', { teamId: north.teamId, resourceId: '01900000-0000-7000-8000-000000000000' })
+
+  test.each<[string, Activity, (answer: { status: number; body: unknown }) => string, string]>([
+    ['L3: find', query(ada, inNorth, 'k4'), sentenceOf, 'Search is slow right now. Try again in a moment.'],
+    ['opening the form', openForm(ada, inNorth), (answer) => dialogOf(answer).words, 'This took too long.'],
+    ['sending the form', submit(), (answer) => dialogOf(answer).words, 'What you typed is kept.'],
+    ['a card’s button', button, saidBy, 'This took too long.'],
+    [
+      'unfolding a link',
+      queryLink(ada, inNorth, `http://localhost/go/library/${north.teamId}/01900000-0000-7000-8000-000000000000`),
+      saidBy,
+      '"attachments":[]',
+    ],
+  ])('M27: %s is answered within four seconds while the store hangs', async (_what, activity, wordsOfAnswer, sentence) => {
+    const { reached } = await startHanging()
+    const answer = await afterBudget(() => app.post(activity), reached)
+    expect(answer.status).toBe(200)
+    expect(wordsOfAnswer(answer)).toContain(sentence)
   })
 
   test('however long the team’s id in the form is, the answer leaves in time and the form is kept', async () => {
@@ -174,6 +220,19 @@ describe('an invoke that takes too long', () => {
     released.resolve()
     resultsOf(await app.post(submitForm(ada, inNorth, { ...kept.values, ...kept.data })))
     expect(await shared()).toEqual(['Defrost K4'])
+  })
+
+  test('M27: what is written to the bot is answered before Teams would send it again', async () => {
+    const { reached } = await startHanging()
+    const answer = await afterBudget(() => app.post(personalMessage(ada, 'note Slow')), reached, limits.turnBudgetMs)
+    expect(answer.status).toBe(200)
+    expect(wordsOf(cardOf(app.connector.sent().at(-1)?.activity ?? {}))).toContain('This took too long.')
+  })
+
+  test('M27: what Teams tells of teams is asked for again', async () => {
+    const { reached } = await startHanging()
+    const told = await afterBudget(() => app.post(installationUpdate(south, ada, 'add')), reached, limits.turnBudgetMs)
+    expect([told.status, told.headers.get('retry-after')]).toEqual([503, '30'])
   })
 
   test('a hanging roster read ends by its own time limit and is tried again later', async () => {

@@ -40,14 +40,14 @@ describe('in one team', () => {
   test('a row says what it is, why it is worth it and who shared it', async () => {
     await shareAs(app, ada, north, { title: 'Defrost board K4', why: 'When it beeps twice' })
     expect(resultsOf(await app.post(initialRun(ben, 'groupChat')))).toMatchObject([
-      { text: 'Work note · When it beeps twice · Ada Brandt' },
+      { text: 'Work note · Ada Brandt · When it beeps twice' },
     ])
   })
 
   test('when nothing fits, a sentence says so with the words that were typed', async () => {
     await shareAll(ada, north, ['Defrost board K4'])
     expect(sentenceOf(await app.post(query(ben, inNorth, ' compressor ')))).toBe(
-      'Nothing found for “compressor”. Try fewer or other words.',
+      'Nothing found for “compressor”. Try fewer or other words. If you know the answer, choose Share: the next one will find it.',
     )
   })
 
@@ -56,7 +56,7 @@ describe('in one team', () => {
   })
 
   test.each(['', '   ', '"', '#', 'kind:', 'kind:aid #', '(.*)+$', "'; drop table app; --", '%_%', '\u0000', '\uD800', 'x'.repeat(10_000)])(
-    'a query like %j gets results or a sentence',
+    'L1: a query like %j gets results or a sentence',
     async (text) => {
       await shareAll(ada, north, ['Defrost board K4'])
       const answer = await app.post(query(ben, inNorth, text))
@@ -71,7 +71,7 @@ describe('paging', () => {
   const page = (from: number, count: number): readonly string[] =>
     Array.from({ length: count }, (_, at) => `Resource ${String(from + at).padStart(2, '0')}`)
 
-  test('skip and count give page after page, and never more than 25', async () => {
+  test('L2: skip and count give page after page, and never more than 25', async () => {
     await shareAll(ada, north, titles)
     const ask = async (skip: unknown, count: unknown) =>
       titlesOf(await app.post(initialRun(ben, inNorth, { queryOptions: { skip, count } })))
@@ -94,7 +94,7 @@ describe('paging', () => {
     ['a value that is no text', { parameters: [{ name: 'query', value: { a: 1 } }] }],
     ['no paging', { queryOptions: undefined }],
     ['paging that is none', { queryOptions: 'all' }],
-  ])('%s lists the newest', async (_what, options) => {
+  ])('L2: %s lists the newest', async (_what, options) => {
     await shareAll(ada, north, ['Older', 'Newer'])
     expect(titlesOf(await app.post(query(ben, inNorth, '', options)))).toEqual(['Newer', 'Older'])
   })
@@ -117,7 +117,7 @@ describe('in several teams', () => {
 
   test('each result names its team', async () => {
     const rows = resultsOf(await app.post(initialRun(ada, inNorth)))
-    expect(rows.map(({ text }) => text.split(' · ').at(-1))).toEqual([north.name, north.name, south.name, south.name])
+    expect(rows.map(({ text }) => text.split(' · ')[1])).toEqual([north.name, north.name, south.name, south.name])
   })
 
   test('people see their own teams only, wherever they ask', async () => {

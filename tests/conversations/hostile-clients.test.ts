@@ -39,7 +39,6 @@ describe('a target or a Host that is no URL is refused, and the process lives', 
     'http://[bad/',
     'http://localhost:99999/api/me',
     'https://',
-    '//',
     '//[bad/',
     '///evil.example/%',
     '/%zz',
@@ -146,6 +145,32 @@ describe('the service ends', () => {
     released.resolve()
     await closed
     expect(await socket.closed).toContain('done')
+  })
+})
+
+describe('M20: a client that speaks a byte at a time', () => {
+  test.each([
+    ['in its head', 'GET /live HTTP/1.1\r\nHost: localhost\r\nX-Slow: ', 'x'],
+    ['in its body', 'POST /echo HTTP/1.1\r\nHost: localhost\r\nContent-Length: 500\r\n\r\n', ' '],
+    ['in chunks', 'POST /echo HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n', '1\r\n \r\n'],
+  ])('%s is cut off, and keeps nobody else waiting', async (_where, said, more) => {
+    const server = createHttpServer({
+      routes: [
+        { method: 'GET', path: '/live', handle: async () => ({ status: 200, body: 'live' }) },
+        { method: 'POST', path: '/echo', handle: async ({ body }) => ({ status: 200, body }) },
+      ],
+      localOnly: true,
+      log: recordingLog().log,
+      patience: { headMs: 200, requestMs: 300, lookMs: 20 },
+    })
+    const url = `http://127.0.0.1:${await server.listen('127.0.0.1', 0)}`
+    const slow = await rawSocket(url, said)
+    const dripping = setInterval(() => slow.say(more), 10)
+    expect(await statusOf(live, url)).toBe('HTTP/1.1 200 OK')
+    expect(await slow.closed).toMatch(/^(?:HTTP\/1\.1 408|$)/u)
+    clearInterval(dripping)
+    expect(await statusOf(live, url)).toBe('HTTP/1.1 200 OK')
+    await server.close(0)
   })
 })
 

@@ -3,8 +3,8 @@ import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { limits } from '#domain/limits.ts'
 import { startApp, type StartedApp } from '#tests/support/start-app.ts'
-import { initialRun, query, submitForm } from '#tests/support/teams/activities/extension.ts'
-import { mentioningMessage } from '#tests/support/teams/activities/messages.ts'
+import { initialRun, query, submitForm, submitFormOnMessage } from '#tests/support/teams/activities/extension.ts'
+import { mentioningMessage, personalMessage } from '#tests/support/teams/activities/messages.ts'
 import { installationUpdate } from '#tests/support/teams/activities/installation.ts'
 import { ada, aPerson, ben, north, south } from '#tests/support/teams/cast.ts'
 import { bytesOf, cardOf, dialogOf, resultsOf, wordsOf } from '#tests/support/teams/read-answers.ts'
@@ -26,7 +26,7 @@ const wordsAfter = async (form: Readonly<Record<string, unknown>>): Promise<stri
   return wordsOf(result?.card ?? { type: 'AdaptiveCard', version: '1.5', body: [] })
 }
 
-describe('in a card', () => {
+describe('C6, L12: in a card', () => {
   test.each([
     ['bold', '**bold** and __bold__', '\\*\\*bold\\*\\* and \\_\\_bold\\_\\_'],
     ['a link', '[x](javascript:alert(1))', '\\[x\\]\\(javascript:alert\\(1\\)\\)'],
@@ -55,6 +55,13 @@ describe('in a card', () => {
     expect(words).not.toMatch(/[\u0000-\u0008\u202A-\u202E\u2066-\u2069]/u)
   })
 
+  test('what was searched for is text as well, where everybody reads the answer', async () => {
+    await app.post(mentioningMessage(ada, { team: north }, 'find [x](https://evil.example) **now** quetzalcoatl'))
+    const words = wordsOf(cardOf(app.connector.sent().at(-1)?.activity ?? {}))
+    expect(words).toContain('Nothing found for')
+    expect(words).toContain('\\[x\\]\\(https://evil.example\\) \\*\\*now\\*\\*')
+  })
+
   test('names of people and teams are text as well', async () => {
     const mallory = { ...aPerson('Mallory'), name: '**[Mallory](https://evil.example)**' }
     app.connector.setRoster(south, [mallory])
@@ -79,7 +86,7 @@ const heaviest = {
   link: `https://example.org/${'x'.repeat(limits.maxLinkChars - 20)}`,
 }
 
-describe('however large', () => {
+describe('C9: however large', () => {
   test.each([
     ['4,000 emoji as the text', { title: 'K4', body: '😀'.repeat(4_000) }],
     ['a body as long as it may be', { title: 'K4', body: 'x"\n'.repeat(6_666) }],
@@ -121,8 +128,64 @@ describe('however large', () => {
     expect(Object.keys(dialog.notes)).toContain('link')
   })
 
+  test.each([
+    ['quotes', '"'],
+    ['brackets', '['],
+    ['control characters', '\u0001x'],
+    ['families', '👨‍👩‍👧‍👦'],
+    ['words', 'compressor '],
+  ])('who searches for 20,000 %s reads the beginning of them, in the chat and while typing', async (_what, typed) => {
+    await shareAs(app, ada, north, { title: 'Defrost K4' })
+    const before = app.connector.sent().length
+    const long = typed.repeat(Math.floor(20_000 / typed.length))
+    await app.post(personalMessage(ada, `find ${long}`))
+    const [reply] = app.connector.sent().slice(before)
+    const card = cardOf(reply?.activity ?? {})
+    expect(bytesOf(reply?.activity)).toBeLessThanOrEqual(limits.maxCardBytesUtf16)
+    expect(wordsOf(card)).toMatch(/^(?:One result|\d+ results|Nothing found) for/u)
+    expect(bytesOf((await app.post(query(ada, { team: north }, long))).body)).toBeLessThanOrEqual(limits.maxCardBytesUtf16)
+  })
+
   test('a message of 28,000 characters gets help', async () => {
     await app.post(mentioningMessage(ada, { team: north }, '<at>Boss</at> ${data} **'.repeat(1_166)))
     expect(app.connector.sent()).toHaveLength(2)
+  })
+
+  test('whatever the bot says of the heaviest texts stays below 80 KB and says it', async () => {
+    const name = heavy(limits.maxNameGraphemes, 8_000)
+    const giant = { ...aPerson('Giant'), name }
+    app.connector.setRoster(south, [giant])
+    await app.post(installationUpdate({ ...south, name }, giant, 'add'))
+    for (let at = 0; at < 6; at += 1) {
+      const form = { ...heaviest, title: `heavy ${at} ${heaviest.title.slice(600)}`, link: `https://example.org/${at}` }
+      await app.post(submitForm(giant, { team: south }, { submissionId: randomUUID(), teamId: south.teamId, ...form }))
+    }
+    await app.post(personalMessage(giant, 'find heavy'))
+    await app.post(personalMessage(giant, `note ${heavy(300, 16_000)}`))
+    await app.post(personalMessage(giant, heavy(1_000, 28_000)))
+    await app.settled()
+    const sent = app.connector.sent().map(({ activity }) => activity)
+    const dialogs = [
+      await app.post(
+        submitForm(
+          giant,
+          { team: south },
+          { submissionId: randomUUID(), teamId: south.teamId, ...heaviest, link: 'https://example.org/1' },
+        ),
+      ),
+      await app.post(
+        submitFormOnMessage(
+          giant,
+          { team: south },
+          { author: ada, html: heaviest.title },
+          { submissionId: randomUUID(), ...heaviest, teamId: 'me' },
+        ),
+      ),
+    ].map((answer) => dialogOf(answer).card)
+    expect(sent).toHaveLength(5)
+    for (const content of [...sent.map(cardOf), ...dialogs]) {
+      expect(bytesOf(content)).toBeLessThanOrEqual(limits.maxCardBytesUtf16)
+      expect(wordsOf(content)).not.toContain('Something went wrong')
+    }
   })
 })

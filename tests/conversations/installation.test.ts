@@ -1,4 +1,4 @@
-/** The app arrives in a team, is upgraded there, leaves and comes back. */
+/** The app arrives in a team, is upgraded there, leaves and comes back (M32). */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { startApp, type StartedApp } from '#tests/support/start-app.ts'
 import { sharedStore } from '#tests/support/store/intercepted-store.ts'

@@ -12,7 +12,7 @@ beforeEach(async () => {
 })
 afterEach(() => app.stop())
 
-const helpTitle = 'What your team knows, where you work'
+const helpTitle = 'Hello. This is what Commonplace can do'
 const notUnderstood = 'I did not get that.'
 
 /** The words of the one card that was sent. */
@@ -23,7 +23,7 @@ function onlyReply(): string {
 }
 
 describe('in the personal chat', () => {
-  test.each(['hi', 'HELLO', ' Help ', 'hélp', 'help!', '?', '', '   ', '\u00A0'])('%j gets help', async (text) => {
+  test.each(['hi', 'HELLO', ' Help ', 'hélp', 'help!', '?', '', '   ', '\u00A0'])('M31: %j gets help', async (text) => {
     expect((await app.post(personalMessage(ada, text))).status).toBe(200)
     expect(onlyReply()).toContain(helpTitle)
     expect(onlyReply()).not.toContain(notUnderstood)
@@ -36,7 +36,7 @@ describe('in the personal chat', () => {
     ['direction overrides', '\u202Epleh\u202C'],
     ['NUL and a broken half of a character', '\u0000 \uD800'],
     ['4,000 emoji families', '👨‍👩‍👧‍👦'.repeat(4_000)],
-  ])('%s get three ways forward, and are not repeated', async (_what, text) => {
+  ])('M30, M31: %s get three ways forward, and are not repeated', async (_what, text) => {
     await app.post(personalMessage(ada, text))
     expect(onlyReply()).toContain(notUnderstood)
     expect(onlyReply()).not.toContain(text.slice(0, 20))
@@ -57,7 +57,7 @@ describe('in the personal chat', () => {
     ['a typing sign', { type: 'typing' }],
     ['a reaction', { type: 'messageReaction', reactionsAdded: [{ type: 'like' }] }],
     ['an edited message', { type: 'messageUpdate' }],
-  ])('%s is taken in silence', async (_what, overrides) => {
+  ])('M26: %s is taken in silence', async (_what, overrides) => {
     expect((await app.post({ ...personalMessage(ada, 'hi'), ...overrides })).status).toBe(200)
     expect(app.connector.requests).toEqual([])
   })

@@ -57,3 +57,21 @@ test('while the store is away the tab is told to come back, and the service says
   cosmos.fake.clear()
   expect((await app.api('/health/ready')).status).toBe(200)
 })
+
+test('A9: a store that asks for half a minute is not waited for: the tab is told when to come back, and the same request then shares once', async () => {
+  const send = () =>
+    app.api(`/api/teams/${north.teamId}/resources`, {
+      as: ada,
+      body: { title: 'Shared after the throttling' },
+      headers: { 'idempotency-key': 'kept-through-throttling' },
+    })
+  cosmos.fake.throttle(1_000, 30_000)
+  const refused = await send()
+  expect([refused.status, problemReply.parse(refused.body).code, refused.headers.get('retry-after')]).toEqual([503, 'store-busy', '30'])
+  cosmos.fake.clear()
+  expect([(await send()).status, (await send()).status]).toEqual([201, 201])
+  const page = resourcePageReply.parse(
+    (await app.api(`/api/teams/${north.teamId}/resources?query="after the throttling"`, { as: ben })).body,
+  )
+  expect(page.items.map(({ title }) => title)).toEqual(['Shared after the throttling'])
+})

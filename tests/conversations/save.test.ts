@@ -35,6 +35,36 @@ const library = async (as: TestPerson, team = north) => {
 }
 const notebook = async (as: TestPerson) => entryPageReply.parse((await app.api('/api/me/notebook', { as })).body).items
 
+describe('a message that the library has already', () => {
+  const plainMessage: AboutMessage = { author: ben, html: '<p>Clear coil is more likely the board.</p>' }
+  const saveAs = async (as: TestPerson, more: Readonly<Record<string, string>> = {}) => {
+    const { data, values } = dialogOf(await app.post(openFormOnMessage(as, inNorth, plainMessage)))
+    const form = { ...values, ...data, ...more }
+    return { form, dialog: dialogOf(await app.post(submitFormOnMessage(as, inNorth, plainMessage, form))) }
+  }
+
+  test('is offered like a known link, whoever kept it, and its author is told once', async () => {
+    await saveAs(ada)
+    const { form, dialog } = await saveAs(ada, { why: 'For the night shift' })
+    expect(dialog.words).toContain('You shared this today')
+    expect(await library(ada)).toHaveLength(1)
+    const viewed = dialogOf(await app.post(submitFormOnMessage(ada, inNorth, plainMessage, { ...form, knownLink: 'view' })))
+    expect(viewed.title).toBe('Your view is added')
+    await app.settled()
+    expect(await library(ada)).toMatchObject([{ commentCount: 1, authorName: ben.name, sharedBy: { name: ada.name } }])
+    expect(app.connector.sent().filter(({ activity }) => JSON.stringify(activity).includes('kept a message of yours'))).toHaveLength(1)
+  })
+
+  test('edited, it is still known by its message', async () => {
+    await saveAs(ada)
+    const [kept] = await library(ada)
+    const path = `/api/teams/${north.teamId}/resources/${kept?.resourceId ?? ''}`
+    const edited = { kind: 'note', title: 'Board before coil', why: '', body: '', link: '', tags: [], isRough: false }
+    expect((await app.api(path, { as: ada, method: 'PUT', body: edited, headers: { 'if-match': '"r1"' } })).status).toBe(200)
+    expect((await saveAs(ada)).dialog.words).toContain('Board before coil')
+  })
+})
+
 describe('the form', () => {
   test('begins with what the message says, and offers the team and the notebook', async () => {
     const { values, words, card, title } = await open()
@@ -113,7 +143,7 @@ describe('for the team', () => {
     expect(words).toContain('Ada Brandt kept a message of yours for Field Service North')
   })
 
-  test('three times the same form makes one resource, and tells the author once', async () => {
+  test('L4: three times the same form makes one resource, and tells the author once', async () => {
     const { data, values } = await open()
     const form = { ...values, ...data }
     const answers = await Promise.all([submit(form), submit(form), submit(form)])
@@ -176,6 +206,33 @@ describe('for the team', () => {
     expect(again.values).toMatchObject({ why: 'Keep me', teamId: north.teamId })
     expect(await library(ada)).toEqual([])
     expect(await notebook(ada)).toEqual([])
+  })
+})
+
+describe('with ids that are not one’s own', () => {
+  test.each<[string, () => string]>([
+    ['a team they are not in', () => south.teamId],
+    ['a team that doesn’t exist', () => '11111111-2222-4333-8444-555555555555'],
+    ['nonsense', () => '../me'],
+    ['another person’s notebook', () => cleo.personId],
+  ])('C1: %s is refused, and nothing is kept anywhere', async (_which, teamId) => {
+    await app.install(south, [cleo])
+    const { data, values } = await open()
+    const kept = dialogOf(await submit({ ...values, ...data, teamId: teamId(), why: 'Keep me' }))
+    expect(kept.words).toContain('it isn’t yours to see')
+    expect(kept.values).toMatchObject({ why: 'Keep me' })
+    expect([await library(ada), await library(cleo, south), await notebook(ada), await notebook(cleo)]).toEqual([[], [], [], []])
+  })
+
+  test('C1: somebody else’s form brings neither their message nor their submission', async () => {
+    const { data, values } = await open()
+    await submit({ ...values, ...data })
+    const forged = { submissionId: data['submissionId'], teamId: north.teamId, title: 'Of Ben' }
+    await app.post(submitFormOnMessage(ben, inNorth, { author: null, html: '' }, forged))
+    expect((await library(ada)).map(({ title, source }) => [title, source?.author.name ?? ''])).toEqual([
+      ['Of Ben', ''],
+      ['Clear coil is more likely the board.', 'Ben Okafor'],
+    ])
   })
 })
 

@@ -121,7 +121,7 @@ describe('sending it', () => {
     ['words for a link', { title: 'K4', link: 'see the drive' }, 'link', 'This is not a link.'],
     ['a script for a link', { title: 'K4', link: ' JaVaScRiPt:alert(1)' }, 'link', 'Only http and https links'],
     ['a password in a link', { title: 'K4', link: 'https://teams.microsoft.com@evil.example/' }, 'link', 'Remove the part before @'],
-  ])('%s comes back beside its field, with everything typed and the same submission', async (_what, typed, field, note) => {
+  ])('C4, L5, L6: %s comes back beside its field, with everything typed and the same submission', async (_what, typed, field, note) => {
     const others = { why: 'When it beeps', tags: 'k4', kind: 'aid', body: 'Open the lid', link: 'https://example.org' }
     const form = await filled({ ...(Object.keys(typed).length === 0 ? {} : others), ...typed })
     const dialog = dialogOf(await app.post(submitForm(ada, inNorth, form)))
@@ -145,7 +145,7 @@ describe('sending it', () => {
     expect(Object.keys(dialogOf(await app.post(submitForm(ada, inNorth, form))).notes).toSorted()).toEqual(['kind', 'link', 'tags'])
   })
 
-  test('the same form three times at once, and again an hour later, makes one resource and equal answers', async () => {
+  test('L4: the same form three times at once, and again an hour later, makes one resource and equal answers', async () => {
     const form = await filled({ title: 'Defrost K4', why: 'When it beeps' })
     const send = () => app.post(submitForm(ada, inNorth, form))
     const answers = await Promise.all([send(), send(), send()])
@@ -187,7 +187,7 @@ describe('sending it', () => {
     ['nonsense', '__proto__'],
     ['an id of 45,000 characters', 'x'.repeat(45_000)],
     ['no id', ''],
-  ])('a forged team, %s, is refused and nothing is stored', async (_which, teamId) => {
+  ])('C1: a forged team, %s, is refused and nothing is stored', async (_which, teamId) => {
     await app.install(south, [cleo])
     const dialog = dialogOf(await app.post(submitForm(ada, inNorth, await filled({ title: 'Not yours', teamId }))))
     expect(dialog.words).toContain('it isn’t yours to see')
@@ -229,16 +229,19 @@ describe('sending it', () => {
     ['a submission id that is no text', { submissionId: 7, title: 'K4' }],
     ['a submission id of 65 characters', { submissionId: 'x'.repeat(65), title: 'K4' }],
     ['nothing', {}],
-  ])('a form of another time, with %s, says that it is out of date, keeps what was typed, and can be sent again', async (_what, data) => {
-    const kept = dialogOf(await app.post(submitForm(ada, inNorth, data)))
-    expect(kept.words).toContain('This card is out of date.')
-    expect(kept.values['title']).toBe(data['title'] ?? '')
-    expect(kept.data).toEqual({ submissionId: expect.stringMatching(/^[0-9a-f-]{36}$/u), teamId: north.teamId })
-    expect(await library(north, ada)).toEqual([])
-    const again = { ...kept.values, title: 'K4', ...kept.data }
-    for (let times = 0; times < 2; times += 1) resultsOf(await app.post(submitForm(ada, inNorth, again)))
-    expect(await library(north, ada)).toHaveLength(1)
-  })
+  ])(
+    'C7: a form of another time, with %s, says that it is out of date, keeps what was typed, and can be sent again',
+    async (_what, data) => {
+      const kept = dialogOf(await app.post(submitForm(ada, inNorth, data)))
+      expect(kept.words).toContain('This card is out of date.')
+      expect(kept.values['title']).toBe(data['title'] ?? '')
+      expect(kept.data).toEqual({ submissionId: expect.stringMatching(/^[0-9a-f-]{36}$/u), teamId: north.teamId })
+      expect(await library(north, ada)).toEqual([])
+      const again = { ...kept.values, title: 'K4', ...kept.data }
+      for (let times = 0; times < 2; times += 1) resultsOf(await app.post(submitForm(ada, inNorth, again)))
+      expect(await library(north, ada)).toHaveLength(1)
+    },
+  )
 
   test('sent from a private channel, the form comes back with a sentence and everything typed', async () => {
     const form = await filled({ title: 'K4', why: 'When it beeps' })
@@ -251,7 +254,7 @@ describe('sending it', () => {
     resultsOf(await app.post(submitForm(ada, inNorth, { ...kept.values, ...kept.data })))
   })
 
-  test('inputs of the wrong type count as left out', async () => {
+  test('C4: inputs of the wrong type count as left out', async () => {
     const form = await filled({ title: 'K4', why: 7, tags: { a: 1 }, body: ['x'], kind: null })
     resultsOf(await app.post(submitForm(ada, inNorth, form)))
     expect(await library(north, ada)).toMatchObject([{ title: 'K4', why: '', tags: [], kind: 'note' }])

@@ -106,3 +106,22 @@ test.each([
   await app.settled()
   expect(app.connector.sent()).toHaveLength(before)
 })
+
+type Step = 'add' | 'add-upgrade' | 'remove-upgrade' | 'remove'
+const orders = (steps: readonly Step[]): readonly (readonly Step[])[] =>
+  steps.length < 2 ? [steps] : steps.flatMap((step) => orders(steps.filter((other) => other !== step)).map((rest) => [step, ...rest]))
+
+test.each(orders(['add', 'add-upgrade', 'remove-upgrade', 'remove']))(
+  'M32: %s, %s, %s, %s, each told twice: who was told last of adding or removing is right, an upgrade says nothing',
+  async (...steps) => {
+    const before = app.connector.sent().length
+    for (const step of steps.flatMap((one) => [one, one])) {
+      expect((await app.post(installationUpdate(north, ada, step))).status).toBe(200)
+      await app.settled()
+    }
+    const isThere = steps.indexOf('add') > steps.indexOf('remove')
+    expect(await teamsOf()).toMatchObject(isThere ? inTeam : { teams: [] })
+    // The app was there before: only coming back after it was removed is welcomed.
+    expect(app.connector.sent()).toHaveLength(before + (isThere ? 1 : 0))
+  },
+)

@@ -29,7 +29,7 @@ test('"this helped me" acts at once, takes a line afterwards, and can be taken b
   await line.fill('Saved the second trip to Halden School')
   await visited.page.keyboard.press('Enter')
   await details(tab).getByText('Saved the second trip to Halden School').waitFor()
-  await tab.getByRole('button', { name: /K4 defrost board swap.*helped 1 person/ }).waitFor()
+  await tab.getByRole('button', { name: /K4 defrost board swap.*helped 4 people/ }).waitFor()
   await details(tab).getByRole('button', { name: 'Helped me', exact: true }).click()
   await details(tab).getByText('Saved the second trip').waitFor({ state: 'detached' })
   await details(tab).getByRole('button', { name: 'This helped me' }).waitFor()
@@ -104,7 +104,7 @@ test('an edit keeps the version before it, which can be compared and brought bac
   await visited.close()
 })
 
-test('when two people edit the same, the slower one sees both versions and loses nothing', async () => {
+test('A5: when two people edit the same, the slower one sees both versions and loses nothing', async () => {
   const slow = await browser.visit({ as: 'kwame' })
   const slowTab = await openResource(slow, /Night work on clinic roofs/)
   await details(slowTab).getByRole('button', { name: 'Edit' }).click()
@@ -228,6 +228,31 @@ test('a tag shows what else has it', async () => {
   const tab = await openResource(visited, /On-call rota/)
   await details(tab).getByRole('button', { name: 'Show what has the tag on-call' }).click()
   await tab.getByRole('button', { name: 'Remove filter #on-call' }).waitFor()
+  await visited.close()
+})
+
+test('while the reader of Markdown is fetched, grey lines stand for the text, never its signs', async () => {
+  const visited = await browser.visit()
+  const reader = Promise.withResolvers<void>()
+  await visited.page.route('**/assets/markdown-*.js', async (route) => {
+    await reader.promise
+    await route.continue()
+  })
+  const tab = await openResource(visited, /K4 defrost board swap/)
+  await details(tab).getByRole('progressbar', { name: 'Loading the text' }).waitFor()
+  expect(await details(tab).getByText('**Test**').count()).toBe(0)
+  reader.resolve()
+  await details(tab).getByRole('listitem').filter({ hasText: 'Restore power and hold Test' }).waitFor()
+  await details(tab).getByRole('progressbar').waitFor({ state: 'detached' })
+  await visited.close()
+})
+
+test('when the reader of Markdown can\u2019t be had, the rest of the resource stays', async () => {
+  const visited = await browser.visit()
+  await visited.page.route('**/assets/markdown-*.js', (route) => route.abort())
+  const tab = await openResource(visited, /K4 defrost board swap/)
+  await details(tab).getByRole('alert').waitFor()
+  await details(tab).getByRole('textbox', { name: 'Add your view' }).waitFor()
   await visited.close()
 })
 

@@ -18,7 +18,7 @@ async function openForm(tab: FrameLocator) {
   return form
 }
 
-test('a link that the library knows is offered: the why becomes a view of it', async () => {
+test('a link that the library knows is offered: the line and the text become a view of it', async () => {
   const first = await browser.visit({ as: 'ana' })
   const firstForm = await openForm(await first.openTab())
   await firstForm.getByRole('textbox', { name: 'Link' }).fill('https://docs.arctis.example/a9/wiring-rev-c?utm_source=mail')
@@ -31,13 +31,20 @@ test('a link that the library knows is offered: the why becomes a view of it', a
   const tab = await second.openTab()
   const form = await openForm(tab)
   await form.getByRole('textbox', { name: 'Link' }).fill('https://DOCS.arctis.example/a9/wiring-rev-c')
-  await form.getByText(/Ana Ferreira shared this in/).waitFor()
+  await form.getByText('Ana Ferreira shared this today.').waitFor()
   await form.getByRole('button', { name: 'Add my view' }).click()
   await form.getByText('Write your view first: when would a teammate need this?').waitFor()
   await form.getByRole('textbox', { name: 'When would a teammate need this?' }).fill('Page 14 shows the shared neutral')
+  await form.getByRole('textbox', { name: 'Title' }).fill('Wiring')
+  await form.getByText('Your title is not part of it. To keep it, share the link as your own.').waitFor()
+  await form.getByRole('button', { name: 'Add more detail' }).click()
+  await form.getByRole('textbox', { name: 'Text' }).fill('It is blue, not grey')
   await form.getByRole('button', { name: 'Add my view' }).click()
   await details(tab).getByRole('heading', { name: 'Arctis 9 wiring guide' }).waitFor()
-  await details(tab).getByText('Page 14 shows the shared neutral').waitFor()
+  await details(tab)
+    .getByText(/^Page 14 shows the shared neutral\s+It is blue, not grey$/)
+    .waitFor()
+  await tab.getByText('Your view is added').first().waitFor()
   expect(second.faults()).toEqual([])
   await second.close()
 })

@@ -33,6 +33,12 @@ test('this week shows by day what the teams shared; opening leads into the team,
     .getByRole('list', { name: 'My notebook' })
     .getByText(/Arctis 9 firmware/)
     .waitFor()
+  await tab.getByRole('list', { name: 'My notebook' }).getByRole('button', { name: 'Open in the team' }).first().click()
+  const opened = async () => (await calls()).filter(({ func }) => func === 'executeDeepLink').map(({ args }) => String(args[0]))
+  await expect.poll(async () => (await opened()).length).toBe(2)
+  // A link without the channel would open nowhere.
+  expect((await opened())[1]).toBe((await opened())[0])
+  expect((await opened())[1]).toContain('channel=19')
   expect(visited.faults()).toEqual([])
   await visited.close()
 })

@@ -71,6 +71,6 @@ test('someone writes hello to Commonplace and reads what it can do', async () =>
   await page.getByRole('navigation', { name: 'Chats and channels' }).getByText('Commonplace', { exact: true }).click()
   await page.getByRole('textbox', { name: 'Message' }).fill('hello')
   await page.getByRole('button', { name: 'Send' }).click()
-  await page.getByRole('log').getByText('What your team knows, where you work').waitFor()
+  await page.getByRole('log').getByText('Hello. This is what Commonplace can do').waitFor()
   await close()
 })

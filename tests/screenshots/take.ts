@@ -18,7 +18,7 @@ async function takeLibrary(): Promise<void> {
   const { page, openTab, close } = await browser.visit({ as: 'kwame', width: 1440, height: 760 })
   const tab = await openTab()
   await tab.getByRole('button', { name: /K4 defrost board swap/ }).click()
-  // Markdown comes with a chunk of its own: until then its text stands there as typed.
+  // Markdown comes with a chunk of its own: until then grey lines stand for it.
   await tab.getByRole('complementary', { name: 'Details' }).locator('ol li').first().waitFor()
   await page.mouse.move(0, 0)
   await page.screenshot({ path: `${folder}library.png` })

@@ -7,6 +7,7 @@ export type RawSocket = {
   readonly closed: Promise<string>
   /** Resolves with what was received so far, once that contains `text`; rejects when the connection closes before. */
   readonly received: (text: string) => Promise<string>
+  readonly say: (more: string) => void
   /** Drops the connection as a client does that has gone. */
   readonly drop: () => void
 }
@@ -32,6 +33,7 @@ export async function rawSocket(url: string, said: string): Promise<RawSocket> {
       }
       return heard
     },
+    say: (more) => void (socket.destroyed || socket.write(more)),
     drop: () => void socket.destroy(),
   }
 }

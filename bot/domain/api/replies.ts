@@ -18,6 +18,8 @@ const summaryFields = {
   isRough: z.boolean(),
   isOutdated: z.boolean(),
   sharedBy: sharer,
+  /** Whose message it was, when that is somebody else. */
+  authorName: z.nullable(z.string()),
   sharedAt: z.string(),
   helpedCount: z.number(),
   commentCount: z.number(),
@@ -124,7 +126,11 @@ export const importReply = z.object({
 })
 export type ImportReply = z.infer<typeof importReply>
 
-export const meReply = z.object({ personId: z.string(), teams: z.array(teamReply) })
+export const meReply = z.object({
+  personId: z.string(),
+  /** `channelId`: of the General channel, where links into the team's tab lead. */
+  teams: z.array(z.object({ ...teamReply.shape, channelId: z.string() })),
+})
 
 /** What the person's teams shared in the last seven days, newest first. */
 export const weekReply = z.object({

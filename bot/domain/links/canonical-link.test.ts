@@ -16,7 +16,7 @@ test.each([
   ['ignores a closing slash', 'https://x.org/a/', 'x.org/a'],
   ['ignores a place in the page', 'https://x.org/a#part', 'x.org/a'],
   ['keeps a fragment that is a route', 'https://x.org/#/a/7', 'x.org#/a/7'],
-])('canonical link: %s', (_why, given, expected) => {
+])('L14: canonical link: %s', (_why, given, expected) => {
   expect(canonicalLink(given)).toBe(expected)
 })
 
@@ -54,6 +54,6 @@ test.each([
   ['nohost', 'not-a-link'],
   ['https://', 'not-a-link'],
   [`https://example.org/${'a'.repeat(2_048)}`, 'too-long'],
-])('refused: %s', (typed, fault) => {
+])('L5, L6, L15: refused: %s', (typed, fault) => {
   expect(parseLink(typed)).toEqual({ ok: false, fault })
 })

@@ -2,7 +2,7 @@
 import { AppError, type FieldFault } from '#domain/errors.ts'
 import { limits } from '#domain/limits.ts'
 import { linkHost, parseLink } from '#domain/links/canonical-link.ts'
-import { cleanLine, cleanText, countGraphemes, isLarger, truncate } from '#domain/text.ts'
+import { cleanLine, cleanText, hasMoreGraphemes, isLarger, truncate } from '#domain/text.ts'
 
 export type Capture = { readonly title: string; readonly note: string; readonly link: string | null }
 
@@ -14,7 +14,7 @@ export type Capture = { readonly title: string; readonly note: string; readonly 
 export function readCapture(typed: string): Capture {
   const text = cleanText(typed)
   if (text === '') throw refused('empty')
-  if (countGraphemes(text) > limits.maxNoteGraphemes || isLarger(typed, text, limits.maxTextBytes)) throw refused('too-long')
+  if (hasMoreGraphemes(text, limits.maxNoteGraphemes) || isLarger(typed, text, limits.maxTextBytes)) throw refused('too-long')
   const found = /https?:\/\/\S+/iu.exec(text)?.[0] ?? (looksLikeLink.test(text) ? text : null)
   const link = found === null ? null : parseLink(found)
   // A thought with a link in it that can't be kept is still a thought; a link alone is nothing else.

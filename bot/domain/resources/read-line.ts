@@ -1,7 +1,7 @@
 /** A line or a few that a teammate adds: cleaned, and within its limit. */
 import { AppError } from '#domain/errors.ts'
 import { limits } from '#domain/limits.ts'
-import { cleanText, countGraphemes, isLarger } from '#domain/text.ts'
+import { cleanText, hasMoreGraphemes, isLarger } from '#domain/text.ts'
 
 /**
  * @param field - names it in a refusal
@@ -10,7 +10,7 @@ import { cleanText, countGraphemes, isLarger } from '#domain/text.ts'
 export function readLine(field: string, typed: string, { isWanted }: { readonly isWanted: boolean }): string {
   const text = cleanText(typed)
   if (isWanted && text === '') throw new AppError('invalid-input', { fields: { [field]: 'empty' } })
-  if (countGraphemes(text) > limits.maxCommentGraphemes || isLarger(typed, text, limits.maxTextBytes))
+  if (hasMoreGraphemes(text, limits.maxCommentGraphemes) || isLarger(typed, text, limits.maxTextBytes))
     throw new AppError('invalid-input', { fields: { [field]: 'too-long' } })
   return text
 }

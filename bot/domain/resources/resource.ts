@@ -75,6 +75,8 @@ export type Resource = ResourceContent & {
 export type ResourceSummary = Omit<ResourceContent, 'body'> &
   Pick<Resource, 'resourceId' | 'teamId' | 'sharedBy' | 'sharedAt' | 'helpedCount' | 'commentCount'> & {
     readonly linkHost: string | null
+    /** Whose message it was, when that is somebody else than the one who shared it. */
+    readonly authorName: string | null
     readonly isOutdated: boolean
   }
 
@@ -92,10 +94,16 @@ export const summaryOf = (resource: Resource): ResourceSummary => {
     isRough,
     isOutdated: resource.outdated !== null,
     sharedBy,
+    authorName: authorNameOf(resource),
     sharedAt,
     helpedCount,
     commentCount,
   }
+}
+
+function authorNameOf({ source, sharedBy }: Resource): string | null {
+  if (source === null || source.author.name === '' || source.author.personId === sharedBy.personId) return null
+  return source.author.name
 }
 
 export const contentOf = ({ kind, title, why, body, link, tags, isRough }: Resource): ResourceContent => ({

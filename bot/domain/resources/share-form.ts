@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import type { FieldFault, FieldFaults } from '#domain/errors.ts'
 import { limits } from '#domain/limits.ts'
 import { linkHost, parseLink } from '#domain/links/canonical-link.ts'
-import { cleanLine, cleanText, countBytes, countGraphemes, isLarger, truncate } from '#domain/text.ts'
+import { cleanLine, cleanText, countBytes, hasMoreGraphemes, isLarger, truncate } from '#domain/text.ts'
 import { resourceKinds, type ResourceContent, type ResourceKind } from './resource.ts'
 import { parseTags } from './tags.ts'
 
@@ -43,21 +43,22 @@ export function readShareForm(form: ShareForm): ShareFormReading {
 
   const title = titleIsLink || typedTitle === '' ? (href === null ? '' : titleFromLink(href)) : typedTitle
   if (title === '' && linkText === '') faults['title'] = 'required'
-  if (countGraphemes(title) > limits.maxTitleGraphemes || isLarger(form.title ?? '', title, limits.maxTextBytes))
+  if (hasMoreGraphemes(title, limits.maxTitleGraphemes) || isLarger(form.title ?? '', title, limits.maxTextBytes))
     faults['title'] = 'too-long'
 
   const why = cleanText(form.why ?? '')
-  if (countGraphemes(why) > limits.maxWhyGraphemes || isLarger(form.why ?? '', why, limits.maxTextBytes)) faults['why'] = 'too-long'
+  if (hasMoreGraphemes(why, limits.maxWhyGraphemes) || isLarger(form.why ?? '', why, limits.maxTextBytes)) faults['why'] = 'too-long'
 
   const body = cleanText(form.body ?? '')
-  if (countGraphemes(body) > limits.maxBodyGraphemes || isLarger(form.body ?? '', body, limits.maxBodyTextBytes))
+  if (hasMoreGraphemes(body, limits.maxBodyGraphemes) || isLarger(form.body ?? '', body, limits.maxBodyTextBytes))
     faults['body'] = 'too-long'
 
   const tags = parseTags(form.tags ?? [])
   if (tags.length > limits.maxTags) faults['tags'] = 'too-many'
   const typedTags = [form.tags ?? []].flat()
   if (typedTags.some((typed) => isLarger(typed, '', limits.maxBodyTextBytes))) faults['tags'] = 'too-long'
-  if (tags.some((tag) => countGraphemes(tag) > limits.maxTagGraphemes || countBytes(tag) > limits.maxTextBytes)) faults['tags'] = 'too-long'
+  if (tags.some((tag) => hasMoreGraphemes(tag, limits.maxTagGraphemes) || countBytes(tag) > limits.maxTextBytes))
+    faults['tags'] = 'too-long'
 
   const kind = readKind(form.kind, href)
   if (kind === null) faults['kind'] = 'not-a-choice'

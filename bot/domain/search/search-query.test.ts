@@ -9,6 +9,7 @@ test.each([
   ['a phrase still open', '"glycol lo', { text: '', phrases: ['glycol lo'], tags: [], kinds: [], marks: [] }],
   ['tags', '#K4 board #defrost', { text: 'board', phrases: [], tags: ['k4', 'defrost'], kinds: [], marks: [] }],
   ['a kind', 'kind:AID board', { text: 'board', phrases: [], tags: [], kinds: ['aid'], marks: [] }],
+  ['kinds by their names', 'kind:"Job aid" kind:stories', { text: '', phrases: [], tags: [], kinds: ['aid', 'story'], marks: [] }],
   ['a kind that is none is a word', 'kind:quiz', { text: 'kind:quiz', phrases: [], tags: [], kinds: [], marks: [] }],
   ['a sign in a word is no tag', 'c# 5', { text: 'c# 5', phrases: [], tags: [], kinds: [], marks: [] }],
   ['marks', 'is:Rough board is:outdated', { text: 'board', phrases: [], tags: [], kinds: [], marks: ['rough', 'outdated'] }],

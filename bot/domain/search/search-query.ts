@@ -1,6 +1,6 @@
-/** The query syntax of every search box: words, `"a phrase"`, `#tag`, `kind:aid`, `is:rough`, `is:outdated`. */
+/** The query syntax of every search box: words, `"a phrase"`, `#tag`, `kind:aid` (or `kind:"job aid"`), `is:rough`, `is:outdated`. */
 import { limits } from '#domain/limits.ts'
-import { resourceKinds, type ResourceKind } from '#domain/resources/resource.ts'
+import type { ResourceKind } from '#domain/resources/resource.ts'
 import { normalTag } from '#domain/resources/tags.ts'
 import { cleanLine } from '#domain/text.ts'
 
@@ -16,6 +16,15 @@ export type SearchQuery = {
   /** Only rough notes, only outdated ones; both marks when both are asked for. */
   readonly marks: readonly SearchMark[]
 }
+
+/** As people write them: one or several, by their full name too. */
+const kindNames: ReadonlyMap<string, ResourceKind> = new Map([
+  ...['link', 'links'].map((name) => [name, 'link'] as const),
+  ...['aid', 'aids', 'jobaid', 'jobaids'].map((name) => [name, 'aid'] as const),
+  ...['story', 'stories'].map((name) => [name, 'story'] as const),
+  ...['idea', 'ideas'].map((name) => [name, 'idea'] as const),
+  ...['note', 'notes', 'worknote', 'worknotes'].map((name) => [name, 'note'] as const),
+])
 
 const searchMarks = ['rough', 'outdated'] as const
 export type SearchMark = (typeof searchMarks)[number]
@@ -34,6 +43,12 @@ export function parseSearchQuery(typed: string): SearchQuery {
   const kinds: ResourceKind[] = []
   const marks: SearchMark[] = []
   const text = cleanLine(typed.slice(0, limits.maxSearchChars))
+    .replace(/(?<=^|\s)kind:(?:"([^"]*)"|(\S+))/giu, (whole, quoted: string | undefined, name: string | undefined) => {
+      const kind = kindNames.get((quoted ?? name ?? '').toLowerCase().replace(/[\s-]/gu, ''))
+      if (kind === undefined) return whole
+      kinds.push(kind)
+      return ' '
+    })
     .replace(/"([^"]*)(?:"|$)/gu, (_whole, phrase: string) => {
       if (phrase.trim() !== '') phrases.push(phrase.trim().toLowerCase())
       return ' '
@@ -41,12 +56,6 @@ export function parseSearchQuery(typed: string): SearchQuery {
     .replace(/(?<=^|\s)#([^\s#]+)/gu, (_whole, tag: string) => {
       const normal = normalTag(tag)
       if (normal !== '') tags.push(normal)
-      return ' '
-    })
-    .replace(/(?<=^|\s)kind:(\S+)/giu, (whole, name: string) => {
-      const kind = resourceKinds.find((candidate) => candidate === name.toLowerCase())
-      if (kind === undefined) return whole
-      kinds.push(kind)
       return ' '
     })
     .replace(/(?<=^|\s)is:(\S+)/giu, (whole, name: string) => {

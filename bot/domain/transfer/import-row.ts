@@ -5,7 +5,7 @@ import { limits } from '#domain/limits.ts'
 import { cleanName } from '#domain/people/clean-name.ts'
 import { resourceKinds, type ResourceContent, type ResourceKind, type Sharer } from '#domain/resources/resource.ts'
 import { readShareForm } from '#domain/resources/share-form.ts'
-import { cleanText, countGraphemes, truncate } from '#domain/text.ts'
+import { cleanText, hasMoreGraphemes, truncate } from '#domain/text.ts'
 
 export const importFormats = ['jsonl', 'csv', 'netscape', 'json'] as const
 export type ImportFormat = (typeof importFormats)[number]
@@ -66,7 +66,7 @@ export function readImportRow({ row, fields }: RawRow): RowReading {
     names[wanted].map((name) => fields[name]).find((value) => textOf(value).trim() !== '')
 
   const said = cleanText(textOf(pick('why')))
-  const isLong = countGraphemes(said) > limits.maxWhyGraphemes
+  const isLong = hasMoreGraphemes(said, limits.maxWhyGraphemes)
   const body = textOf(pick('body'))
   const kind = textOf(pick('kind')).trim().toLowerCase()
   const reading = readShareForm({

@@ -5,16 +5,19 @@ import { demoIdeas } from './ideas.ts'
 import { demoLinks } from './links.ts'
 import { demoNotes } from './notes.ts'
 import { demoPeople, type DemoPerson } from './people.ts'
+import { demoResponses, type DemoResponses } from './responses.ts'
 import { demoStories } from './stories.ts'
 
 export type { DemoResource } from './demo-resource.ts'
 export type { DemoPerson, PersonKey } from './people.ts'
+export type { DemoRemark, DemoResponses } from './responses.ts'
 
 export type DemoContent = {
   readonly teamName: string
   readonly people: readonly DemoPerson[]
   /** Newest first, by `sharedDaysAgo`. */
   readonly resources: readonly DemoResource[]
+  readonly responses: readonly DemoResponses[]
 }
 
 export const demoContent: DemoContent = {
@@ -23,4 +26,5 @@ export const demoContent: DemoContent = {
   resources: [...demoLinks, ...demoAids, ...demoStories, ...demoIdeas, ...demoNotes].sort(
     (one, other) => one.sharedDaysAgo - other.sharedDaysAgo,
   ),
+  responses: demoResponses,
 }

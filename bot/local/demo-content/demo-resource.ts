@@ -12,6 +12,8 @@ export type DemoResource = {
   readonly body: string
   readonly link?: string
   readonly tags: readonly string[]
+  /** A half-formed thought; left out: no. */
+  readonly isRough?: boolean
   readonly sharedBy: PersonKey
   /** Days before the moment of seeding; may be a fraction. */
   readonly sharedDaysAgo: number

@@ -16,6 +16,7 @@ export const demoNotes: readonly DemoResource[] = ofKind('note', [
 
 Still open: the air vent above room 4 spits. I shut it, so it must be changed at the December service.`,
     tags: ['nordby', 'glycol'],
+    isRough: true,
     sharedBy: 'tomasz',
     sharedDaysAgo: 4.8,
   },

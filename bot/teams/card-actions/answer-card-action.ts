@@ -10,7 +10,7 @@ import { personOf } from '#bot/teams/extension/teams-of.ts'
 import type { TurnAnswer, TurnOf } from '#bot/teams/turn.ts'
 import { saveResource, type SaveEntryDeps } from '#bot/usecases/notebook/save-entry.ts'
 import { getResource } from '#bot/usecases/resources/get-resource.ts'
-import { markHelped, type HelpedDeps } from '#bot/usecases/responses/helped.ts'
+import { markHelped, readHelped, type HelpedDeps } from '#bot/usecases/responses/helped.ts'
 
 export type CardActionDeps = HelpedDeps & SaveEntryDeps & { readonly gate: Gate; readonly registry: TeamRegistry; readonly texts: Texts }
 
@@ -39,6 +39,9 @@ export async function answerCardAction(deps: CardActionDeps, turn: TurnOf<'card-
   try {
     const resource = await getResource(deps, member, { resourceId })
     if (verb === 'helped') {
+      const { mine } = await readHelped(deps, member, { resourceId })
+      // The card doesn't show what was said before: pressed again without a line, it must not take the line away.
+      if (mine !== null && mine.line !== '' && parsed.data.line.trim() === '') return said(texts.chat.helped.already(mine.line))
       await markHelped(deps, member, { resourceId, line: parsed.data.line })
       return said(texts.chat.helped.thanks(resource.sharedBy.name))
     }

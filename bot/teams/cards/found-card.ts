@@ -12,7 +12,10 @@ export const maxFound = 5
 /** A card may hold 80 KB: each result has its share. */
 const roomEach = { title: 1_200, why: 1_200, name: 300 } as const
 
-export function foundCard(texts: Texts, { title, items }: { readonly title: string; readonly items: readonly FoundItem[] }): AdaptiveCard {
+export function foundCard(
+  texts: Texts,
+  { title, items, hasMore }: { readonly title: string; readonly items: readonly FoundItem[]; readonly hasMore: boolean },
+): AdaptiveCard {
   const { card, chat, kinds } = texts
   return adaptiveCard(
     [
@@ -20,16 +23,17 @@ export function foundCard(texts: Texts, { title, items }: { readonly title: stri
       ...items.flatMap(({ resource, teamName }, at) => {
         const about = card.kindInTeam(kinds[resource.kind].name, fitted(teamName, roomEach.name))
         return [
-          textBlock(`${at + 1}. ${userText(fitted(resource.title, roomEach.title))}`, { weight: 'Bolder', spacing: 'Medium' }),
+          textBlock(userText(`${at + 1}. ${fitted(resource.title, roomEach.title)}`), { weight: 'Bolder', spacing: 'Medium' }),
           ...(resource.why === '' ? [] : [textBlock(userText(fitted(resource.why, roomEach.why)), { spacing: 'None' })]),
-          textBlock(userText(`${about} \u00B7 ${card.sharedBy(fitted(resource.sharedBy.name, roomEach.name))}`), {
+          ...(resource.isOutdated ? [textBlock(`\u26A0 ${card.outdated}`, { color: 'Warning', spacing: 'None' })] : []),
+          textBlock(userText(`${about} \u00B7 ${card.sharedBy(fitted(resource.authorName ?? resource.sharedBy.name, roomEach.name))}`), {
             size: 'Small',
             isSubtle: true,
             spacing: 'None',
           }),
         ]
       }),
-      textBlock(chat.found.more, { size: 'Small', isSubtle: true, spacing: 'Medium' }),
+      ...(hasMore ? [textBlock(chat.found.more, { size: 'Small', isSubtle: true, spacing: 'Medium' })] : []),
     ],
     items.map(({ detailsUrl }, at) => ({ type: 'Action.OpenUrl', title: chat.found.open(at + 1), url: detailsUrl })),
     title,

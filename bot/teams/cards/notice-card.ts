@@ -14,14 +14,15 @@ export function helpCard(texts: Texts, { isPersonal }: { readonly isPersonal: bo
 export function unknownCard(texts: Texts, said: { readonly text: string; readonly isPersonal: boolean }): AdaptiveCard {
   const { notUnderstood, keepIt, searchIt, showHelp } = texts.chat
   const words = fitted(said.text, maxRepeated)
-  // Teams writes the words in the person's name and sends them.
-  const write = (title: string, value: string): CardAction => ({
-    type: 'Action.Submit',
-    title,
-    data: { msteams: { type: 'imBack', value } },
-  })
-  const ways = [...(said.isPersonal ? [write(keepIt, `note ${words}`)] : []), write(searchIt, `find ${words}`), write(showHelp, 'help')]
+  const ways = [...(said.isPersonal ? [writes(keepIt, `note ${words}`)] : []), writes(searchIt, `find ${words}`), writes(showHelp, 'help')]
   return adaptiveCard([textBlock(notUnderstood)], ways, notUnderstood)
+}
+
+/** A search that found nothing. @param given.words - can be kept as a note; null where there is no notebook */
+export function waysOnCard(texts: Texts, { said, words }: { readonly said: string; readonly words: string | null }): AdaptiveCard {
+  const { keepIt, showHelp } = texts.chat
+  const keep = words === null ? [] : [writes(keepIt, `note ${fitted(words, maxRepeated)}`)]
+  return adaptiveCard([textBlock(userText(said))], [...keep, writes(showHelp, 'help')], said)
 }
 
 export function welcomeCard(
@@ -57,10 +58,18 @@ export function noticeCard(said: {
   return adaptiveCard([heading(userText(said.title)), textBlock(userText(said.text))], actions, said.title)
 }
 
-export const textCard = (text: string): AdaptiveCard => adaptiveCard([textBlock(text)], [], text)
+/** One plain text; whatever of it somebody typed stays text. */
+export const textCard = (text: string): AdaptiveCard => adaptiveCard([textBlock(userText(text))], [], text)
 
 /** Of what was written, in a button that writes it again. */
 const maxRepeated = 2_000
+
+/** Teams writes the words in the person's name and sends them. */
+const writes = (title: string, value: string): CardAction => ({
+  type: 'Action.Submit',
+  title,
+  data: { msteams: { type: 'imBack', value } },
+})
 
 const heading = (text: string): CardElement => textBlock(text, { size: 'Medium', weight: 'Bolder', style: 'heading' })
 

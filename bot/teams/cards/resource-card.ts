@@ -24,14 +24,18 @@ export const room = { title: limits.maxTitleGraphemes * 20, why: limits.maxWhyGr
 export function resourceCard(texts: Texts, { resource, teamName, detailsUrl, hasButtons = true }: ResourceCardInput): AdaptiveCard {
   const kind = texts.kinds[resource.kind].name
   const title = fitted(resource.title, room.title)
-  const facts = [texts.card.sharedBy(fitted(resource.sharedBy.name, room.name)), ...(resource.linkHost === null ? [] : [resource.linkHost])]
+  const facts = [byline(texts, resource), ...(resource.linkHost === null ? [] : [resource.linkHost])]
   const details: CardAction = { type: 'Action.OpenUrl', title: texts.card.details, url: detailsUrl }
   const links: readonly CardAction[] =
     resource.link === null ? [details] : [{ type: 'Action.OpenUrl', title: texts.card.openLink, url: resource.link }, details]
   return adaptiveCard(
     [
-      textBlock(userText(texts.card.kindInTeam(kind, fitted(teamName, room.name))), { size: 'Small', isSubtle: true }),
+      textBlock(userText(texts.card.kindInTeam(resource.isRough ? texts.card.rough : kind, fitted(teamName, room.name))), {
+        size: 'Small',
+        isSubtle: true,
+      }),
       textBlock(userText(title), { size: 'Medium', weight: 'Bolder', spacing: 'None', style: 'heading' }),
+      ...(resource.isOutdated ? [textBlock(`\u26A0 ${texts.card.outdated}`, { color: 'Warning', spacing: 'Small' })] : []),
       ...(resource.why === '' ? [] : [textBlock(userText(fitted(resource.why, room.why)), { spacing: 'Small' })]),
       textBlock(userText(facts.join(' \u00B7 ')), { size: 'Small', isSubtle: true, spacing: 'Small' }),
       ...(resource.tags.length === 0
@@ -42,6 +46,12 @@ export function resourceCard(texts: Texts, { resource, teamName, detailsUrl, has
     texts.card.fallback(title),
   )
 }
+
+/** Whoever shared it, and the author of the message it was kept from. */
+export const byline = ({ card }: Texts, { sharedBy, authorName }: ResourceSummary): string =>
+  authorName === null
+    ? card.sharedBy(fitted(sharedBy.name, room.name))
+    : card.by(fitted(authorName, room.name), fitted(sharedBy.name, room.name))
 
 function buttons({ chat }: Texts, { teamId, resourceId }: ResourceSummary): readonly CardAction[] {
   const data = { teamId, resourceId }

@@ -2,19 +2,36 @@
 import type { Texts } from '#domain/texts/texts.ts'
 import { withoutPiledMarks } from '#domain/text.ts'
 import type { AdaptiveCard } from '#bot/ports/delivery.ts'
-import { helpCard, noticeCard, unknownCard } from '#bot/teams/cards/notice-card.ts'
+import { helpCard, noticeCard, textCard, unknownCard } from '#bot/teams/cards/notice-card.ts'
 import type { TurnAnswer, TurnOf } from '#bot/teams/turn.ts'
 import { findByMessage, type FindByMessageDeps } from './find-by-message.ts'
 import { saveByMessage, type SaveByMessageDeps } from './save-by-message.ts'
 
 export type AnswerMessageDeps = FindByMessageDeps & SaveByMessageDeps & { readonly texts: Texts }
 
-const greetings = new Set(['', 'help', '?', 'hi', 'hello', 'hey', 'good morning', 'start'])
+const greetings = new Set(
+  ['', 'help', 'help me', 'help please', 'help me please', '?', 'start', 'what can you do', 'what can you do?', 'who are you?'].concat([
+    'hi',
+    'hello',
+    'hey',
+    'good morning',
+    'good afternoon',
+    'hallo',
+    'guten morgen',
+    'moin',
+    'hola',
+    'bonjour',
+    'salut',
+    'ciao',
+  ]),
+)
+const thanks = new Set(['thanks', 'thank you', 'thank you very much', 'danke', 'merci', 'gracias', 'grazie'])
 
 export async function answerMessage(deps: AnswerMessageDeps, turn: TurnOf<'message'>): Promise<TurnAnswer> {
   const { texts } = deps
   const { text } = turn.event
   if (greetings.has(plain(text))) return message(helpCard(texts, { isPersonal: turn.place.kind === 'personal' }), texts.bot.help.title)
+  if (thanks.has(plain(text))) return message(textCard(texts.chat.youAreWelcome), texts.chat.youAreWelcome)
   const [, command = '', rest = ''] = /^(\S+)\s*([\s\S]*)$/u.exec(text) ?? []
   switch (plain(command)) {
     case 'find':
@@ -24,6 +41,8 @@ export async function answerMessage(deps: AnswerMessageDeps, turn: TurnOf<'messa
       if (turn.place.kind !== 'personal')
         return message(noticeCard({ title: texts.bot.help.title, text: texts.chat.onlyPersonal }), texts.chat.onlyPersonal)
       return saveByMessage(deps, turn, { text: rest, isOwnWords: plain(command) === 'note' })
+    case 'share':
+      return message(noticeCard({ title: texts.share.action, text: texts.chat.shareByForm }), texts.chat.shareByForm)
     default:
       return message(unknownCard(texts, { text, isPersonal: turn.place.kind === 'personal' }), texts.chat.notUnderstood)
   }

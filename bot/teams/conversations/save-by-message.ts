@@ -31,7 +31,7 @@ export async function saveByMessage(
   } catch (error) {
     const fault = error instanceof AppError ? error.details.fields?.['text'] : undefined
     if (fault === undefined) throw error
-    return text(fault === 'too-long' ? texts.chat.save.tooLongForMe : texts.fieldFaults[fault])
+    return text(fault === 'too-long' ? texts.chat.save.messageTooLong : texts.fieldFaults[fault])
   }
 }
 

@@ -1,7 +1,9 @@
 /** `find`: results while typing. */
+import { limits } from '#domain/limits.ts'
 import type { Texts } from '#domain/texts/texts.ts'
 import type { Gate } from '#bot/ports/gate.ts'
 import type { SearchIndex } from '#bot/ports/search-index.ts'
+import { fitted } from '#bot/teams/cards/card-elements.ts'
 import { appIdOf, resourceDeepLinks } from '#bot/teams/cards/deep-link.ts'
 import { textCard } from '#bot/teams/cards/notice-card.ts'
 import { resourceCard } from '#bot/teams/cards/resource-card.ts'
@@ -28,7 +30,7 @@ export async function find(
   }
   if (skip > 0) return resultList([])
   if (leftOut.length > 0) return resultMessage(texts.find.teamsLeftOut(leftOut.join(', ')))
-  return resultMessage(text.trim() === '' ? texts.find.nothingYet : texts.find.nothing(text.trim()))
+  return resultMessage(text.trim() === '' ? texts.find.nothingYet : texts.find.nothing(fitted(text.trim(), limits.maxSearchChars)))
 }
 
 /** The last row of the list: a list of results takes no sentence beside it. */
@@ -46,7 +48,10 @@ function resultsOf(
   const linksOf = new Map(Array.from(members, (member) => [member, resourceDeepLinks({ appId, channelId: member.teamThreadId })]))
   return findings.map(({ resource, member }) => {
     const { teamName } = member
-    const about = [texts.kinds[resource.kind].name, resource.why, resource.sharedBy.name, isOneOfMany ? teamName : ''].filter(
+    // A list shows two lines at most: the why, which may be long, comes last.
+    const { card } = texts
+    const kind = resource.isOutdated ? card.outdatedShort : resource.isRough ? card.rough : texts.kinds[resource.kind].name
+    const about = [kind, isOneOfMany ? teamName : '', resource.authorName ?? resource.sharedBy.name, resource.why].filter(
       (part) => part !== '',
     )
     const detailsUrl = linksOf.get(member)?.(resource.resourceId) ?? ''

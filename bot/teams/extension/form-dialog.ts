@@ -34,9 +34,12 @@ const placesToSave = ({ chat }: Texts, members: readonly TeamMember[]): readonly
 ]
 
 /** The library has the link: whose it is, and what should happen is asked. */
-export function knownSentence({ chat, locale }: Texts, { sharedBy, sharedAt, title }: Resource): string {
+export function knownSentence({ chat, locale }: Texts, { sharedBy, sharedAt, title }: Resource, reader: TeamMember, nowMs: number): string {
+  const { you, today, inMonth, sentence } = chat.known
+  const isToday = sharedAt.slice(0, 10) === new Date(nowMs).toISOString().slice(0, 10)
   const month = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(sharedAt))
-  return chat.known.sentence(truncate(sharedBy.name, limits.maxTagGraphemes), month, truncate(title, limits.maxTitleGraphemes))
+  const who = sharedBy.personId === reader.personId ? you : truncate(sharedBy.name, limits.maxTagGraphemes)
+  return sentence(who, isToday ? today : inMonth(month), truncate(title, limits.maxTitleGraphemes))
 }
 
 /**

@@ -3,14 +3,15 @@ import { AppError } from '#domain/errors.ts'
 import { submissionId as asSubmissionId } from '#domain/ids.ts'
 import type { TeamMember } from '#domain/people/actors.ts'
 import { guessForm } from '#domain/resources/guess-form.ts'
-import { summaryOf } from '#domain/resources/resource.ts'
+import { summaryOf, type Resource } from '#domain/resources/resource.ts'
 import type { Texts } from '#domain/texts/texts.ts'
 import type { Gate } from '#bot/ports/gate.ts'
 import type { FormContexts, Preferences } from '#bot/ports/preferences.ts'
 import type { SearchIndex } from '#bot/ports/search-index.ts'
 import { appIdOf, resourceDeepLinks } from '#bot/teams/cards/deep-link.ts'
-import { textCard } from '#bot/teams/cards/notice-card.ts'
-import { resourceCard } from '#bot/teams/cards/resource-card.ts'
+import { noticeCard, textCard } from '#bot/teams/cards/notice-card.ts'
+import { fitted } from '#bot/teams/cards/card-elements.ts'
+import { resourceCard, room } from '#bot/teams/cards/resource-card.ts'
 import type { TurnAnswer, TurnOf } from '#bot/teams/turn.ts'
 import { cardDialog, resultList } from './answers.ts'
 import { formDialog, knownSentence, sentence, type FormCommand } from './form-dialog.ts'
@@ -63,7 +64,7 @@ export async function submitToTeam(
   deps: ShareDeps,
   turn: TurnOf<'submit-form'>,
   to: { readonly command: FormCommand; readonly members: readonly TeamMember[]; readonly member: TeamMember | undefined },
-  done: (resource: Awaited<ReturnType<typeof shareOrView>>, owner: TeamMember) => TurnAnswer,
+  done: (resource: Resource, owner: TeamMember) => TurnAnswer,
 ): Promise<TurnAnswer> {
   const { texts, newId } = deps
   const { command, members, member } = to
@@ -87,17 +88,24 @@ export async function submitToTeam(
     })
   try {
     const source = await deps.contexts.recall(member, submissionId)
-    const resource = await shareOrView(deps, member, submitted, { submissionId, source })
+    const { resource, isView } = await shareOrView(deps, member, submitted, { submissionId, source })
     if (members.length > 1) await deps.preferences.chooseTeam(member, member.teamId)
-    return done(resource, member)
+    return isView ? viewAdded(texts, turn, resource, member) : done(resource, member)
   } catch (error) {
     if (!(error instanceof AppError)) throw error
     const { fields = {}, current } = error.details
     // A used-up submission id would refuse the corrected form for ever.
     const nextId = error.code === 'submission-reused' ? freshId : submissionId
-    const known = current === undefined ? {} : { known: knownSentence(texts, current) }
+    const known = current === undefined ? {} : { known: knownSentence(texts, current, member, deps.clock.nowMs()) }
     // That the link is known is a question, not a refusal.
     const notice = error.code === 'link-known' ? {} : { notice: sentence(texts, error.code) }
     return formDialog(texts, command, members, { ...again, ...known, ...notice, submissionId: nextId, faults: fields })
   }
+}
+
+/** The resource stands as it was: what is new is a line on it, and that is what is said. */
+function viewAdded({ chat, card }: Texts, turn: TurnOf<'submit-form'>, { resourceId, title }: Resource, owner: TeamMember): TurnAnswer {
+  const url = resourceDeepLinks({ appId: appIdOf(turn.botId), channelId: owner.teamThreadId })(resourceId)
+  const { done, text } = chat.viewAdded
+  return cardDialog(done, noticeCard({ title: done, text: text(fitted(title, room.title)), link: { title: card.details, url } }))
 }

@@ -40,6 +40,9 @@ export async function welcomeTeam(deps: TellDeps, system: SystemActor, notice: N
 export async function tellNewSteward(deps: TellDeps, system: SystemActor, notice: NoticeOf<'tell-new-steward'>): Promise<DeliveryOutcome> {
   const team = await deps.registry.byId(system, notice.teamId)
   if (team === null) return withoutApp
+  // Of several who try at once each has said so beforehand, and one became it.
+  if (!team.stewards.some(({ personId }) => personId === notice.personId))
+    return { outcome: 'stop', reason: 'somebody else took over', isExpected: true }
   const { title, text } = deps.texts.bot.newSteward
   const said = title(fitted(notice.name, room.name))
   return inChannel(deps, team, { card: noticeCard({ title: said, text }), summary: said })

@@ -9,6 +9,7 @@ import type { OutgoingMessage } from '#bot/ports/delivery.ts'
 import { lastAnswer } from '#bot/teams/last-answer.ts'
 import type { Turn, TurnAnswer } from '#bot/teams/turn.ts'
 import { createConnectorClients, type ConnectorClients } from './connector-clients.ts'
+import { createOnce } from './once.ts'
 import { parseActivity } from './parse-activity.ts'
 import { sendActivity } from './send-activity.ts'
 import type { Trust } from './trust.ts'
@@ -28,10 +29,14 @@ export type TeamsDoorDeps = {
   readonly log: Log
 }
 
+/** Those of the last minutes, and small. */
+const rememberedReplies = 2_000
+
 export function createTeamsDoor(deps: TeamsDoorDeps): TeamsDoor {
   const clients = createConnectorClients(deps.trust)
   const adapter = new TurnAdapter(deps.trust.authentication, clients)
-  return { clients, route: { method: 'POST', path: '/api/messages', handle: (request) => receive(adapter, clients, deps, request) } }
+  const reply = replyOnce(clients, deps.log)
+  return { clients, route: { method: 'POST', path: '/api/messages', handle: (request) => receive(adapter, reply, deps, request) } }
 }
 
 /**
@@ -60,7 +65,7 @@ class TurnAdapter extends CloudAdapter {
 
 async function receive(
   adapter: TurnAdapter,
-  clients: ConnectorClients,
+  reply: (turn: Turn, message: OutgoingMessage) => Promise<void>,
   deps: TeamsDoorDeps,
   request: Parameters<HttpRoute['handle']>[0],
 ): Promise<HttpReply> {
@@ -91,7 +96,7 @@ async function receive(
       if (answer.kind === 'invoke')
         await context.sendActivity({ type: 'invokeResponse', value: { status: answer.status, body: answer.body } })
       // Sent through our own client, not the context: it has no hidden retries, and a context is revoked when its turn ends.
-      if (answer.kind === 'message') await reply(clients, turn, answer.message, deps.log)
+      if (answer.kind === 'message') await reply(turn, answer.message)
     })
     if (mustComeAgain) return { status: 503, headers: { 'retry-after': '30' } }
     if (invokeResponse === undefined) return { status: 200 }
@@ -144,12 +149,17 @@ function failureAnswer({ onFailure, log }: TeamsDoorDeps, turn: Turn, failure: u
   }
 }
 
-async function reply(clients: ConnectorClients, turn: Turn, message: OutgoingMessage, log: Log): Promise<void> {
-  const outcome = await sendActivity(
-    clients,
-    { serviceUrl: turn.serviceUrl, conversationId: turn.conversationId, botId: turn.botId },
-    message,
-  )
-  if (outcome.outcome !== 'sent')
-    log.warn({ event: 'turn.reply-failed', activityId: turn.activityId, reason: outcome.reason }, 'a reply could not be sent')
+/** A message that Teams tells again was answered already, unless that answer could not be sent. */
+function replyOnce(clients: ConnectorClients, log: Log): (turn: Turn, message: OutgoingMessage) => Promise<void> {
+  const once = createOnce(rememberedReplies)
+  return (turn, message) => {
+    const { serviceUrl, conversationId, botId, activityId } = turn
+    const send = async (): Promise<boolean> => {
+      const outcome = await sendActivity(clients, { serviceUrl, conversationId, botId }, message)
+      if (outcome.outcome === 'sent') return true
+      log.warn({ event: 'turn.reply-failed', activityId, reason: outcome.reason }, 'a reply could not be sent')
+      return false
+    }
+    return activityId === '' ? send().then(() => undefined) : once(`${conversationId} ${activityId}`, send)
+  }
 }

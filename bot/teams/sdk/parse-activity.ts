@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { limits } from '#domain/limits.ts'
 import { personId, teamId, threadId, type PersonId } from '#domain/ids.ts'
 import { cleanName } from '#domain/people/clean-name.ts'
-import { cleanLine } from '#domain/text.ts'
+import { cleanLine, cleanText } from '#domain/text.ts'
 import { readMessage } from './read-message.ts'
 import type { Turn, TurnBase, TurnEvent, TurnPlace } from '#bot/teams/turn.ts'
 
@@ -185,14 +185,14 @@ function invokeEvent({ name, value }: ParsedActivity): TurnEvent {
 const clamp = (value: number, low: number, high: number): number =>
   Number.isFinite(value) ? Math.min(high, Math.max(low, Math.trunc(value))) : low
 
-/** The text a person meant: without the mention of this bot, however its name is written in it. */
+/** The text a person meant, line by line: without the mention of this bot, however its name is written in it. */
 function textWithoutMention({ text, entities, recipient }: ParsedActivity): string {
   const mentions = (entities ?? []).flatMap((entity) => {
     const mention = mentionEntity.safeParse(entity)
     return mention.success && mention.data.mentioned.id === recipient.id ? [mention.data.text] : []
   })
   const bare = mentions.reduce((rest, mention) => rest.replaceAll(mention, ' '), text ?? '')
-  return cleanLine(bare.replace(/<\/?at>/gu, ' '))
+  return cleanText(bare.replace(/<\/?at>/gu, ' '))
 }
 
 const mentionEntity = z.object({

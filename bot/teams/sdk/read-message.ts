@@ -5,6 +5,7 @@
 import { Parser } from 'htmlparser2'
 import * as z from 'zod/mini'
 import { limits } from '#domain/limits.ts'
+import { isTeamsUrl } from '#domain/links/teams-url.ts'
 import { markupDepth } from '#domain/markup-depth.ts'
 import { personId } from '#domain/ids.ts'
 import { cleanName } from '#domain/people/clean-name.ts'
@@ -76,12 +77,4 @@ function readHtml(html: string): { readonly text: string; readonly links: readon
   parser.write(html)
   parser.end()
   return { text: cleanText(said.replace(/[ \t\u00A0]+/gu, ' ').replace(/\n{3,}/gu, '\n\n')), links }
-}
-
-/** The clients of Teams: whoever sends an activity writes this address. */
-function isTeamsUrl(url: string): boolean {
-  if (url.length > limits.maxLinkChars || !URL.canParse(url)) return false
-  const { protocol, hostname, username, password } = new URL(url)
-  const isTeams = /^(?:[a-z0-9-]+\.)*teams\.(?:microsoft\.(?:com|us)|cloud\.microsoft)$/u.test(hostname)
-  return protocol === 'https:' && isTeams && username === '' && password === ''
 }

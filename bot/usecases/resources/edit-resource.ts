@@ -1,12 +1,12 @@
 /** Edit: what a resource says is changed, and the version before is kept. */
 import { AppError } from '#domain/errors.ts'
 import type { ResourceId } from '#domain/ids.ts'
-import { canonicalLink } from '#domain/links/canonical-link.ts'
 import type { TeamMember } from '#domain/people/actors.ts'
 import { contentOf, type Resource, type ResourceContent } from '#domain/resources/resource.ts'
 import { mayBecome, mayEdit } from '#domain/resources/rights.ts'
 import { readShareForm, type ShareForm } from '#domain/resources/share-form.ts'
 import { instantOf } from '#bot/ports/clock.ts'
+import { linkKeyOf } from './link-key.ts'
 import type { ShareResourceDeps } from './share-resource.ts'
 
 /**
@@ -22,16 +22,16 @@ export async function editResource(
   const reading = readShareForm(input.form)
   if (!reading.ok) throw new AppError('invalid-input', { fields: reading.faults })
   const { draft } = reading
-  const linkKey = draft.link === null ? null : hash(canonicalLink(draft.link))
   try {
     let isNewLink = false
     const edited = await resources.edit(member, input.resourceId, input.revision, (before) => {
       if (!mayEdit(member, before) || !mayBecome(member, before, draft.kind)) throw new AppError('author-only')
+      const linkKey = linkKeyOf(hash, draft.link, before.source)
       isNewLink = linkKey !== before.linkKey
       const by = { personId: member.personId, name: member.name }
       return { ...before, ...draft, linkKey, preview: isNewLink ? null : before.preview, edited: { by, at: instantOf(clock) } }
     })
-    if (isNewLink && linkKey !== null) {
+    if (isNewLink && draft.link !== null) {
       const notice = { kind: 'fetch-preview', teamId: member.teamId, resourceId: edited.resourceId } as const
       // After the edit: a preview that is missing for want of this notice is missed by nobody's work.
       const subject = resources.subject(member, edited.resourceId)

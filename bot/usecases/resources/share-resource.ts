@@ -1,7 +1,6 @@
 /** Share: a form becomes a resource of the member's team. */
 import { AppError } from '#domain/errors.ts'
 import { resourceId, type SubmissionId } from '#domain/ids.ts'
-import { canonicalLink } from '#domain/links/canonical-link.ts'
 import type { TeamMember } from '#domain/people/actors.ts'
 import { newResource } from '#domain/resources/new-resource.ts'
 import type { MessageSource, Resource } from '#domain/resources/resource.ts'
@@ -11,6 +10,7 @@ import type { Hash } from '#bot/ports/hash.ts'
 import type { Log } from '#bot/ports/log.ts'
 import type { Notice, Outbox } from '#bot/ports/outbox.ts'
 import type { ResourceRepository } from '#bot/ports/resource-repository.ts'
+import { linkKeyOf } from './link-key.ts'
 
 export type ShareResourceDeps = {
   readonly resources: ResourceRepository
@@ -44,7 +44,7 @@ export async function shareResource(deps: ShareResourceDeps, member: TeamMember,
   // First: a form that arrives again would otherwise meet its own link.
   const made = await resources.submitted(member, submission)
   if (made !== null) return made
-  const linkKey = draft.link === null ? null : hash(canonicalLink(draft.link))
+  const linkKey = linkKeyOf(hash, draft.link, input.source ?? null)
   const known = linkKey === null || input.knownLink === 'separate' ? null : await resources.withLink(member, linkKey)
   if (known !== null) throw new AppError('link-known', { current: known })
 

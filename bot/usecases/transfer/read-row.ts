@@ -1,6 +1,5 @@
 /** A row of a file as the resource that it becomes. */
 import { personId, resourceId, type ResourceId } from '#domain/ids.ts'
-import { canonicalLink } from '#domain/links/canonical-link.ts'
 import type { TeamJob, TeamSteward } from '#domain/people/actors.ts'
 import type { Resource, ResourceContent, Sharer } from '#domain/resources/resource.ts'
 import { readShareForm } from '#domain/resources/share-form.ts'
@@ -10,6 +9,7 @@ import { instantOf, type Clock } from '#bot/ports/clock.ts'
 import type { FileRow } from '#bot/ports/files.ts'
 import type { Hash } from '#bot/ports/hash.ts'
 import type { WholeResource } from '#bot/ports/import-repository.ts'
+import { linkKeyOf } from '#bot/usecases/resources/link-key.ts'
 
 export type RowReader = {
   readonly read: (row: FileRow) => { readonly ok: true; readonly whole: WholeResource } | { readonly ok: false; readonly fault: RowFault }
@@ -21,7 +21,6 @@ export function createRowReader(
   by: Sharer,
 ): RowReader {
   const now = instantOf(clock)
-  const linkKeyOf = (link: string | null): string | null => (link === null ? null : hash(canonicalLink(link)))
   /** What the file says lies ahead is now. */
   const notAhead = (instant: string): string => (instant > now ? now : instant)
 
@@ -32,7 +31,7 @@ export function createRowReader(
       ...content,
       resourceId: isUuid(sourceId) ? resourceId(sourceId) : idOfRow(hash, `${teamId} ${source}`),
       teamId,
-      linkKey: linkKeyOf(content.link),
+      linkKey: linkKeyOf(hash, content.link, null),
       sharedBy: sharedBy ?? by,
       sharedAt: at,
       outdated: isOutdated ? { by, at: now } : null,
@@ -43,27 +42,27 @@ export function createRowReader(
 
   const whole = (space: SpaceResource): WholeResource | null => {
     const reading = readShareForm({ ...space, link: space.link ?? '' })
-    if (!reading.ok) return null
-    const { id, sharedBy, sharedAt, revision, edited, outdated, source, preview, history, helped, comments } = space
+    const history = earlierVersions(space)
+    if (!reading.ok || history === null) return null
+    const { id, sharedBy, sharedAt, revision, edited, outdated, source, preview } = space
+    // A person marks once, and a view is there once, however often the file says so.
+    const helped = [...new Map(space.helped.map((mark) => [mark.by.personId, mark])).values()]
+    const comments = [...new Map(space.comments.map((comment) => [comment.id, comment])).values()]
     const own = resourceId(id)
+    const author = source?.author.personId ?? null
+    const origin = source === null ? null : { ...source, author: { ...source.author, personId: author === null ? null : personId(author) } }
     const content: ResourceContent = reading.draft
     const resource: Resource = {
       ...content,
       resourceId: own,
       teamId,
-      linkKey: linkKeyOf(content.link),
+      linkKey: linkKeyOf(hash, content.link, origin),
       sharedBy: person(sharedBy),
       sharedAt: notAhead(sharedAt),
       revision,
       edited: edited === null ? null : { by: person(edited.by), at: edited.at },
       outdated: outdated === null ? null : { by: person(outdated.by), at: outdated.at },
-      source:
-        source === null
-          ? null
-          : {
-              ...source,
-              author: { name: source.author.name, personId: source.author.personId === null ? null : personId(source.author.personId) },
-            },
+      source: origin,
       preview,
       helpedCount: helped.length,
       commentCount: comments.length,
@@ -71,7 +70,7 @@ export function createRowReader(
     }
     return {
       resource,
-      history: history.map((entry) => ({ ...entry, by: person(entry.by) })),
+      history,
       helped: helped.map((mark) => ({ ...mark, by: person(mark.by), resourceId: own })),
       comments: comments.map(({ id: commentId, ...comment }) => ({ ...comment, commentId, by: person(comment.by), resourceId: own })),
     }
@@ -83,12 +82,22 @@ export function createRowReader(
       if ('whole' in row) {
         const made = whole(row.whole)
         if (made !== null) return { ok: true, whole: made }
-        return { ok: false, fault: { row: row.row, field: 'row', value: row.whole.title.slice(0, 60), fault: 'wrong-type' } }
+        return { ok: false, fault: { row: row.row, field: 'row', value: row.whole.title.slice(0, 60), fault: 'not-an-export' } }
       }
       const reading = readImportRow(row)
       return reading.ok ? { ok: true, whole: plain(reading.row) } : reading
     },
   }
+}
+
+/** @returns null when one of them could never have been written, or stands where another stands */
+function earlierVersions({ history, revision }: SpaceResource): WholeResource['history'] | null {
+  if (new Set(history.map((entry) => entry.revision)).size < history.length) return null
+  const versions = history.map((entry) => {
+    const reading = readShareForm({ ...entry, link: entry.link ?? '' })
+    return reading.ok && entry.revision < revision ? [{ ...entry, ...reading.draft, by: person(entry.by) }] : []
+  })
+  return versions.every(({ length }) => length === 1) ? versions.flat() : null
 }
 
 const unchanged = { revision: 1, edited: null, source: null, preview: null, helpedCount: 0, commentCount: 0, importId: null } as const

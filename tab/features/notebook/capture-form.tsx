@@ -1,5 +1,5 @@
 /** One field: a thought, a link, or both. What is typed stays on this device until it is kept. */
-import { useState, type FormEvent } from 'react'
+import { useState, type FormEvent, type RefObject } from 'react'
 import { Button, makeStyles, Textarea, tokens } from '@fluentui/react-components'
 import { limits } from '#domain/limits.ts'
 import { cleanText, countGraphemes } from '#domain/text.ts'
@@ -27,7 +27,7 @@ const useStyles = makeStyles({
 
 const nothing = (): { readonly text: string; readonly submissionId: string } => ({ text: '', submissionId: crypto.randomUUID() })
 
-export function CaptureForm() {
+export function CaptureForm({ fieldRef }: { readonly fieldRef: RefObject<HTMLTextAreaElement | null> }) {
   const styles = useStyles()
   const { notebook: texts } = useTexts().personal
   const { share } = useTexts()
@@ -63,7 +63,12 @@ export function CaptureForm() {
         value={draft.text}
         maxGraphemes={limits.maxNoteGraphemes}
       >
-        <Textarea value={draft.text} resize="vertical" onChange={(_event, { value }) => change({ ...draft, text: value })} />
+        <Textarea
+          textarea={{ ref: fieldRef }}
+          value={draft.text}
+          resize="vertical"
+          onChange={(_event, { value }) => change({ ...draft, text: value })}
+        />
       </FormField>
       <Button type="submit" appearance="primary" className={styles.keep} disabledFocusable={keep.isPending}>
         {texts.capture}

@@ -1,11 +1,22 @@
 /** One entry: what it is, where it came from, and passing it on or letting it go. */
-import { Body1, Body1Strong, Button, Caption1, Link, makeStyles, mergeClasses, tokens, Tooltip } from '@fluentui/react-components'
+import {
+  Body1,
+  Body1Strong,
+  Button,
+  Caption1,
+  Link,
+  makeStyles,
+  mergeClasses,
+  tokens,
+  Tooltip,
+  useRestoreFocusTarget,
+} from '@fluentui/react-components'
 import { ArrowForwardRegular } from '@fluentui/react-icons/svg/arrow-forward'
 import { DeleteRegular } from '@fluentui/react-icons/svg/delete'
 import { LinkRegular } from '@fluentui/react-icons/svg/link'
 import { NoteRegular } from '@fluentui/react-icons/svg/note'
 import type { EntryReply } from '#domain/api/replies.ts'
-import { useDeleteEntry } from '#tab/api/personal.ts'
+import { useDeleteEntry, useMe } from '#tab/api/personal.ts'
 import { useHost, useTexts } from '#tab/host/host-context.ts'
 import { tabLink } from '#tab/host/library-link.ts'
 import { openLink } from '#tab/host/open-in-teams.ts'
@@ -34,13 +45,16 @@ export function EntryRow({ entry, onPassOn }: { readonly entry: EntryReply; read
   const locale = useDisplayLocale()
   const { appId } = useHost().host
   const remove = useDeleteEntry()
+  const me = useMe()
+  const restoreTarget = useRestoreFocusTarget()
   const { title, note, link, linkHost, source, resource, status, savedAt } = entry
   const date = dayOf(savedAt, locale)
   const when =
     status === 'shared' ? texts.passedOn(date) : source === null ? texts.captured(date) : texts.fromMessage(source.author.name, date)
   const messageUrl = source?.messageUrl ?? null
+  const channelId = me.data?.teams.find(({ teamId }) => teamId === resource?.teamId)?.channelId ?? null
   return (
-    <li className={mergeClasses(cards.row, styles.row)}>
+    <li data-entry={entry.entryId} className={mergeClasses(cards.row, styles.row)}>
       <span aria-hidden className={styles.icon}>
         {link === null ? <NoteRegular /> : <LinkRegular />}
       </span>
@@ -64,11 +78,7 @@ export function EntryRow({ entry, onPassOn }: { readonly entry: EntryReply; read
             </Link>
           )}
           {resource === null ? null : (
-            <Link
-              as="button"
-              inline
-              onClick={() => void openLink(tabLink(window.location.origin, appId, { ...resource, channelId: null }))}
-            >
+            <Link as="button" inline onClick={() => void openLink(tabLink(window.location.origin, appId, { ...resource, channelId }))}>
               {texts.openResource}
             </Link>
           )}
@@ -76,7 +86,7 @@ export function EntryRow({ entry, onPassOn }: { readonly entry: EntryReply; read
       </div>
       <div className={cards.buttons}>
         {status === 'shared' || resource !== null ? null : (
-          <Button size="small" icon={<ArrowForwardRegular />} aria-label={texts.passOnOf(title)} onClick={onPassOn}>
+          <Button size="small" icon={<ArrowForwardRegular />} aria-label={texts.passOnOf(title)} onClick={onPassOn} {...restoreTarget}>
             {texts.passOn}
           </Button>
         )}

@@ -18,6 +18,8 @@ const useStyles = makeStyles({
     ':last-child': { borderBottom: 'none' },
   },
   words: { flex: '1 1 200px' },
+  // Below each other, they begin and end in one line.
+  button: { minWidth: '208px', '@container (max-width: 640px)': { width: '100%' } },
   muted: { color: tokens.colorNeutralForeground2 },
 })
 
@@ -56,6 +58,7 @@ export function ExportPanel({ teamId, teamName }: { readonly teamId: string; rea
               <Caption1 className={styles.muted}>{words[format][1]}</Caption1>
             </div>
             <Button
+              className={styles.button}
               icon={<ArrowDownloadRegular />}
               disabledFocusable={make.isPending}
               aria-label={texts.download(words[format][0])}

@@ -24,8 +24,10 @@ const useStyles = makeStyles({
     textAlign: 'start',
     verticalAlign: 'top',
     borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
-    overflowWrap: 'anywhere',
+    overflowWrap: 'break-word',
   },
+  // What was typed can be one word without end.
+  value: { overflowWrap: 'anywhere', minWidth: '120px' },
   head: { position: 'sticky', top: 0, fontWeight: tokens.fontWeightSemibold, backgroundColor: tokens.colorNeutralBackground1 },
 })
 
@@ -94,7 +96,7 @@ export function ImportPreview({ outcome }: { readonly outcome: ImportReply }) {
                   <tr key={`${String(row)} ${field}`}>
                     <td className={styles.cell}>{row}</td>
                     <td className={styles.cell}>{sentence}</td>
-                    <td className={styles.cell} dir="auto">
+                    <td className={mergeClasses(styles.cell, styles.value)} dir="auto">
                       {value}
                     </td>
                   </tr>

@@ -1,4 +1,5 @@
 /** Who looks after the team: named for everyone, changed by stewards; any member takes over when none is left. */
+import { useRef, useState } from 'react'
 import {
   Avatar,
   Badge,
@@ -10,11 +11,15 @@ import {
   MessageBarBody,
   tokens,
   Tooltip,
+  useRestoreFocusTarget,
 } from '@fluentui/react-components'
 import { DismissRegular } from '@fluentui/react-icons/svg/dismiss'
-import { useDismissSteward, useTakeOver, type TeamSettings } from '#tab/api/team.ts'
+import { useDismissSteward, useTakeOver, type Member, type TeamSettings } from '#tab/api/team.ts'
 import { useHost, useTexts } from '#tab/host/host-context.ts'
+import { useFocusNeighbour } from '#tab/hooks/use-focus-neighbour.ts'
+import { namesOf } from '#tab/ui/names-of.ts'
 import { Panel } from '#tab/ui/panel.tsx'
+import { Question } from '#tab/ui/question.tsx'
 import { AppointSteward } from './appoint-steward.tsx'
 
 const useStyles = makeStyles({
@@ -34,11 +39,21 @@ const useStyles = makeStyles({
 
 export function StewardsPanel({ settings }: { readonly settings: TeamSettings }) {
   const styles = useStyles()
-  const { stewards: texts } = useTexts().settings
+  const { settings: words, locale } = useTexts()
+  const { stewards: texts } = words
   const { host, themeName } = useHost()
   const { teamId, stewards, isSteward, mayTakeOver } = settings
   const dismiss = useDismissSteward(teamId, host.me.personId)
   const takeOver = useTakeOver(teamId)
+  const [asked, setAsked] = useState<Member | null>(null)
+  const isLast = stewards.length === 1
+  const restoreTarget = useRestoreFocusTarget()
+  const listRef = useFocusNeighbour(() => null)
+  const appointRef = useRef<HTMLDivElement>(null)
+  // What was pressed goes away with the offer.
+  const goOn = (): void => {
+    requestAnimationFrame(() => appointRef.current?.querySelector('input')?.focus())
+  }
   return (
     <Panel title={texts.title} text={texts.text}>
       {mayTakeOver ? (
@@ -47,14 +62,14 @@ export function StewardsPanel({ settings }: { readonly settings: TeamSettings })
             {texts.nobody} {texts.takeOverText}
           </MessageBarBody>
           <MessageBarActions>
-            <Button size="small" disabledFocusable={takeOver.isPending} onClick={() => takeOver.mutate()}>
+            <Button size="small" disabledFocusable={takeOver.isPending} onClick={() => takeOver.mutate(undefined, { onSuccess: goOn })}>
               {texts.takeOver}
             </Button>
           </MessageBarActions>
         </MessageBar>
       ) : null}
       {stewards.length === 0 ? null : (
-        <ul className={styles.list} aria-label={texts.list}>
+        <ul ref={listRef} className={styles.list} aria-label={texts.list}>
           {stewards.map((steward) => {
             const isMe = steward.personId === host.me.personId
             const action = isMe ? texts.stepDown : texts.dismiss(steward.name)
@@ -75,7 +90,8 @@ export function StewardsPanel({ settings }: { readonly settings: TeamSettings })
                       className={styles.action}
                       appearance="subtle"
                       icon={<DismissRegular />}
-                      onClick={() => dismiss.mutate(steward)}
+                      onClick={() => (isMe || isLast ? setAsked(steward) : dismiss.mutate(steward))}
+                      {...(isMe || isLast ? restoreTarget : {})}
                     />
                   </Tooltip>
                 ) : null}
@@ -85,9 +101,24 @@ export function StewardsPanel({ settings }: { readonly settings: TeamSettings })
         </ul>
       )}
       {isSteward ? (
-        <AppointSteward teamId={teamId} stewardIds={stewards.map(({ personId }) => personId)} />
+        <div ref={appointRef}>
+          <AppointSteward teamId={teamId} stewardIds={stewards.map(({ personId }) => personId)} />
+        </div>
       ) : mayTakeOver ? null : (
-        <Body1 className={styles.muted}>{texts.stewardsOnly}</Body1>
+        <Body1 className={styles.muted}>{texts.stewardsOnly(namesOf(stewards, locale))}</Body1>
+      )}
+      {asked === null ? null : (
+        <Question
+          title={isLast ? texts.lastAsk : texts.stepDownAsk}
+          text={isLast ? texts.lastText : texts.stepDownText}
+          stay={texts.stay}
+          go={texts.leave}
+          onStay={() => setAsked(null)}
+          onGo={() => {
+            dismiss.mutate(asked)
+            setAsked(null)
+          }}
+        />
       )}
     </Panel>
   )

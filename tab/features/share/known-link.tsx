@@ -11,28 +11,39 @@ import {
   tokens,
 } from '@fluentui/react-components'
 import type { ResourceSummaryReply } from '#domain/api/replies.ts'
-import { useTexts } from '#tab/host/host-context.ts'
+import { useHost, useTexts } from '#tab/host/host-context.ts'
 import { useDisplayLocale } from '#tab/hooks/use-display-locale.ts'
-import { monthOf } from '#tab/ui/relative-date.tsx'
+import { ageOf, monthOf } from '#tab/ui/relative-date.tsx'
 
 const useStyles = makeStyles({
   words: { display: 'grid', gap: '2px', paddingTop: '4px', overflowWrap: 'anywhere' },
   muted: { color: tokens.colorNeutralForeground2 },
 })
 
-export type KnownLinkProps = { readonly resource: ResourceSummaryReply; readonly onSee: (() => void) | null }
+export type KnownLinkProps = {
+  readonly resource: ResourceSummaryReply
+  /** What is typed and will not be part of a view. */
+  readonly unused: readonly ('title' | 'tags')[]
+  readonly onSee: (() => void) | null
+}
 
-export function KnownLink({ resource, onSee }: KnownLinkProps) {
+export function KnownLink({ resource, unused, onSee }: KnownLinkProps) {
   const styles = useStyles()
   const { share, library } = useTexts()
   const locale = useDisplayLocale()
+  const { me } = useHost().host
   const { title, why, sharedBy, sharedAt, linkHost, helpedCount } = resource
   const facts = [linkHost, helpedCount === 0 ? null : library.helpedPeople(helpedCount)].filter((fact) => fact !== null)
+  const age = ageOf(sharedAt)
+  const when = age === 'earlier' ? share.known.when.inMonth(monthOf(sharedAt, locale)) : share.known.when[age]
+  const [first] = unused
   return (
     <MessageBar intent="info" layout="multiline">
       <MessageBarBody>
-        <MessageBarTitle>{share.known.title(sharedBy.name, monthOf(sharedAt, locale))}</MessageBarTitle>
-        {share.known.text}
+        <MessageBarTitle>
+          {sharedBy.personId === me.personId ? share.known.mine(when) : share.known.title(sharedBy.name, when)}
+        </MessageBarTitle>
+        {share.known.text} {first === undefined ? null : share.known.unused[unused.length > 1 ? 'both' : first]}
         <span className={styles.words}>
           <Body1 dir="auto">{title}</Body1>
           {why === '' ? null : (

@@ -20,11 +20,13 @@ export type PassOnDialogProps = {
   /** At least one. */
   readonly teams: readonly { readonly teamId: string; readonly name: string }[]
   readonly onClose: () => void
+  /** Closes it as well. */
+  readonly onPassedOn: () => void
 }
 
 type PassOnDraft = SharedDraft & { readonly teamId: string }
 
-export function PassOnDialog({ entry, teams, onClose }: PassOnDialogProps) {
+export function PassOnDialog({ entry, teams, onClose, onPassedOn }: PassOnDialogProps) {
   const { share, personal } = useTexts()
   const notices = useNotices()
   const firstTeam = teams[0]?.teamId ?? ''
@@ -44,7 +46,7 @@ export function PassOnDialog({ entry, teams, onClose }: PassOnDialogProps) {
     onDone: () => {
       notices.done(personal.notebook.passedOnDone(team?.name ?? ''))
       clear()
-      onClose()
+      onPassedOn()
     },
   })
   const { known } = form
@@ -77,7 +79,7 @@ export function PassOnDialog({ entry, teams, onClose }: PassOnDialogProps) {
         error={form.error}
         knownTags={library.data?.tags ?? []}
         onLinkLeft={form.leaveLink}
-        aboutLink={known === null ? null : <KnownLink resource={known} onSee={null} />}
+        aboutLink={known === null ? null : <KnownLink resource={known} unused={form.unused} onSee={null} />}
       />
     </FormDialog>
   )

@@ -76,6 +76,7 @@ export function ShareDialog({ isOpen, starter, onClose, onShared }: ShareDialogP
           known === null ? null : (
             <KnownLink
               resource={known}
+              unused={form.unused}
               onSee={() => {
                 onClose()
                 onShared(known.resourceId)

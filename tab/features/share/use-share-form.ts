@@ -1,10 +1,12 @@
 /** What the share form does, whoever it sends to: its own rules first, then the service, and a known link on the way. */
 import { useState } from 'react'
 import type { ResourceReply, ResourceSummaryReply } from '#domain/api/replies.ts'
+import type { FieldFault } from '#domain/errors.ts'
 import { parseLink } from '#domain/links/canonical-link.ts'
 import { readShareForm, type ShareForm } from '#domain/resources/share-form.ts'
-import { cleanText } from '#domain/text.ts'
-import { ApiError, formFaults, isRefusal, viewMissing } from '#tab/api/api-error.ts'
+import { unusedByView, viewOfForm } from '#domain/resources/view-of-form.ts'
+import { withoutEmptyParts } from '#domain/resources/without-empty-parts.ts'
+import { ApiError, formFaults, isRefusal, viewMissing, viewTooLong } from '#tab/api/api-error.ts'
 import { useKnownLink } from '#tab/api/resources.ts'
 import { useAddComment } from '#tab/api/responses.ts'
 import { useTexts } from '#tab/host/host-context.ts'
@@ -45,9 +47,14 @@ export function useShareForm({ teamId, draft, sending, send, change, onDone }: S
   const error: unknown = faults ?? addView.error ?? (isRefusal(sending.error, 'link-known') ? null : sending.error)
   const known: ResourceSummaryReply | null = link === '' ? null : (lookup.data?.resource ?? refusedFor(sending.error, link))
 
+  const filled = (): ShareForm => {
+    const templates = Object.values(share.templates).map(({ body }) => body)
+    return { ...formOf(draft), body: withoutEmptyParts(draft.body, templates) }
+  }
+
   const submit = (isSeparate: boolean): void => {
     if (sending.isPending || addView.isPending) return
-    const form = formOf(draft)
+    const form = filled()
     const reading = readShareForm(form)
     addView.reset()
     // The same rules as the service's, before asking it.
@@ -68,10 +75,13 @@ export function useShareForm({ teamId, draft, sending, send, change, onDone }: S
   }
 
   const submitView = (resource: ResourceSummaryReply): void => {
-    const text = cleanText(draft.why)
+    const view = viewOfForm(filled())
     sending.reset()
-    setFaults(text === '' ? formFaults({ why: viewMissing }) : null)
-    if (text === '' || addView.isPending) return
+    setFaults(
+      view.ok ? null : formFaults(Object.fromEntries(Object.entries(view.faults).map(([field, fault]) => [field, viewFault(fault)]))),
+    )
+    if (!view.ok || addView.isPending) return
+    const { text } = view
     addView.mutate(
       { resourceId: resource.resourceId, text, submissionId: `${draft.submissionId}.view` },
       {
@@ -83,8 +93,19 @@ export function useShareForm({ teamId, draft, sending, send, change, onDone }: S
     )
   }
 
-  return { error, known, isBusy: sending.isPending || addView.isPending, submit, submitView, leaveLink: () => setLeftLink(draft.link) }
+  const unused = unusedByView(formOf(draft))
+  return {
+    error,
+    known,
+    unused,
+    isBusy: sending.isPending || addView.isPending,
+    submit,
+    submitView,
+    leaveLink: () => setLeftLink(draft.link),
+  }
 }
+
+const viewFault = (fault: FieldFault): string => (fault === 'too-long' ? viewTooLong : viewMissing)
 
 function hrefOf(typed: string): string {
   const link = typed.trim() === '' ? null : parseLink(typed)

@@ -15,7 +15,7 @@ export type CardAction =
 type Props = {
   readonly card: unknown
   readonly onAction: (action: CardAction) => void
-  /** Puts the cursor into the first field once drawn. */
+  /** Puts the cursor into the first field once drawn, or on the first button of a card without fields. */
   readonly focusFirstInput?: boolean
   /** Small buttons, as in a conversation. */
   readonly isCompact?: boolean
@@ -32,7 +32,8 @@ export function CardView({ card, onAction, focusFirstInput = false, isCompact = 
     const element = drawCard(card, (action) => act.current(action))
     setUnreadable(element === null)
     if (element !== null) host.current?.replaceChildren(element)
-    if (focusFirstInput) host.current?.querySelector<HTMLElement>('input, textarea, select')?.focus()
+    const first = host.current?.querySelector<HTMLElement>('input, textarea, select') ?? host.current?.querySelector('button')
+    if (focusFirstInput) first?.focus()
   }, [card, focusFirstInput])
   return (
     <>

@@ -14,7 +14,7 @@ import {
   Textarea,
   tokens,
 } from '@fluentui/react-components'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { localTeamsTexts as texts } from '#domain/texts/local-teams.ts'
 import { sendMessage } from '../api/local-api.ts'
 import type { World } from '../api/wire.ts'
@@ -34,6 +34,8 @@ export function ShareDialog({ shared, onClose }: { readonly shared: Shared; read
   const [text, setText] = useState(shared.text)
   const acting = { person: world.me.personId, conversationId: chosen?.conversationId ?? '', locale }
   const { preview } = useUnfoldedLink(shared.url, acting)
+  // The page that asked goes on.
+  useEffect(() => () => void requestAnimationFrame(() => document.querySelector('iframe')?.focus()), [])
 
   const post = async () => {
     if (chosen === undefined) return

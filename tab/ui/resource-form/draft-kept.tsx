@@ -4,7 +4,14 @@ import { CheckmarkCircleRegular } from '@fluentui/react-icons/svg/checkmark-circ
 import { useTexts } from '#tab/host/host-context.ts'
 
 const useStyles = makeStyles({
-  kept: { display: 'inline-flex', alignItems: 'center', gap: '6px', color: tokens.colorNeutralForeground3, flexGrow: 1 },
+  kept: {
+    display: 'inline-flex',
+    alignItems: 'center',
+    gap: '6px',
+    color: tokens.colorNeutralForeground3,
+    flexGrow: 1,
+    '@media (max-width: 480px)': { flexBasis: '100%', ':empty': { display: 'none' } },
+  },
 })
 
 export function DraftKept({ isShown }: { readonly isShown: boolean }) {

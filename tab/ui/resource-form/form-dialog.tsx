@@ -30,7 +30,13 @@ export type FormDialogProps = {
 
 const useStyles = makeStyles({
   surface: { maxWidth: '760px', width: 'calc(100vw - 24px)', '@media (max-width: 480px)': { padding: '16px' } },
-  actions: { alignItems: 'center', flexWrap: 'wrap', justifySelf: 'stretch' },
+  actions: {
+    alignItems: 'center',
+    flexWrap: 'wrap',
+    justifySelf: 'stretch',
+    // Fluent stacks them; the fields need the height.
+    '@media (max-width: 480px)': { flexDirection: 'row', justifyContent: 'end' },
+  },
 })
 
 export function FormDialog({ isOpen, title, error, failed, buttons, onSubmit, onClose, children }: FormDialogProps) {

@@ -7,12 +7,15 @@ import { KindTile } from '#tab/ui/kind-tile.tsx'
 export type KindChoiceProps = { readonly kind: string; readonly error: string | null; readonly onChange: (kind: string) => void }
 
 const phone = '@media (max-width: 480px)'
+/** Three above two, rather than four above one. */
+const medium = '@media (min-width: 481px) and (max-width: 640px)'
 
 const useStyles = makeStyles({
   group: {
     display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fit, minmax(124px, 1fr))',
+    gridTemplateColumns: 'repeat(5, minmax(0, 1fr))',
     gap: '8px',
+    [medium]: { gridTemplateColumns: 'repeat(6, minmax(0, 1fr))' },
     [phone]: { gridTemplateColumns: '1fr 1fr' },
   },
   card: {
@@ -25,6 +28,7 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusXLarge,
     cursor: 'pointer',
     ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+    [medium]: { gridColumn: 'span 2', ':nth-last-child(-n+2)': { gridColumn: 'span 3' } },
     [phone]: { padding: '0 0 0 12px', ':last-child': { gridColumn: '1 / -1' } },
   },
   chosen: { border: `1px solid ${tokens.colorCompoundBrandStroke}`, boxShadow: `inset 0 0 0 1px ${tokens.colorCompoundBrandStroke}` },

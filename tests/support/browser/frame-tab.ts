@@ -19,11 +19,13 @@ export type FrameTab = {
   readonly team?: { readonly teamId: string; readonly channelId: string }
   readonly frameContext?: 'content' | 'settings'
   readonly theme?: string
+  /** Of a deep link. */
+  readonly subPageId?: string
 }
 
 export async function frameTab(
   page: Page,
-  { url, path, person, entityId, team, frameContext = 'content', theme = 'default' }: FrameTab,
+  { url, path, person, entityId, team, frameContext = 'content', theme = 'default', subPageId }: FrameTab,
 ): Promise<FramedTab> {
   const context = {
     locale: 'en-gb',
@@ -35,6 +37,7 @@ export async function frameTab(
     userObjectId: person.personId,
     userDisplayName: person.name,
     tid: 'tenant',
+    ...(subPageId !== undefined && { subEntityId: subPageId }),
     ...(team !== undefined && { teamId: team.channelId, groupId: team.teamId, channelId: team.channelId, teamName: 'A team' }),
   }
   const runtime = { apiVersion: 4, hostVersionsInfo: {}, isLegacyTeams: false, supports: { pages: { config: {}, tabs: {} } } }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, type Browser, type FrameLocator, type Page } from 'playwright-core'
 import { startDemo, type Demo } from '#bot/demo-app.ts'
+import type { LinkPreviews } from '#bot/ports/link-preview.ts'
 import { findChromium } from './find-chromium.ts'
 
 export type Visit = {
@@ -41,16 +42,13 @@ export const chromiumArguments = [
   '--disable-sync',
 ]
 
-export async function openDemo(): Promise<DemoBrowser> {
+/** @param previews - what linked pages say about themselves; left out: nothing */
+export async function openDemo(previews?: LinkPreviews): Promise<DemoBrowser> {
   const directory = mkdtempSync(join(tmpdir(), 'commonplace-e2e-'))
-  const demo = await startDemo({
-    mode: 'local',
-    host: '127.0.0.1',
-    port: 0,
-    store: { kind: 'sqlite', directory },
-    linkPreviews: false,
-    logLevel: 'silent',
-  })
+  const demo = await startDemo(
+    { mode: 'local', host: '127.0.0.1', port: 0, store: { kind: 'sqlite', directory }, linkPreviews: false, logLevel: 'silent' },
+    previews === undefined ? {} : { previews },
+  )
   const browser = await chromium.launch({ executablePath: await findChromium(process.env), args: chromiumArguments })
   return {
     demo,
@@ -90,7 +88,7 @@ export async function visitDemo(
   return {
     page,
     async openTab() {
-      await page.getByRole('tab', { name: 'Commonplace' }).click()
+      await page.getByRole('tab', { name: 'Library', exact: true }).click()
       const frame = page.frameLocator('iframe')
       await frame.getByRole('main').waitFor()
       return frame

@@ -2,7 +2,7 @@
 
 export const bot = {
   help: {
-    title: 'What your team knows, where you work',
+    title: 'Hello. This is what Commonplace can do',
     text: 'Commonplace keeps what your team learns from its work, and finds it again while you type.',
     tips: [
       'Find: choose Commonplace by the message box and type a word. Enter adds the card to your message.',
@@ -12,9 +12,9 @@ export const bot = {
     ],
     commandsTitle: 'In our own chat you can also write',
     commands: [
-      'find defrost board: looks in all your teams',
-      'note a thought of yours: goes to your notebook',
-      'save a link or a text: goes to your notebook',
+      '**find defrost board** looks in all your teams',
+      '**note ask about the coil** goes to your notebook',
+      '**save https://example.org/page** keeps a link or a text in your notebook',
     ],
   },
   welcome: {

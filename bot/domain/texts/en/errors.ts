@@ -58,5 +58,9 @@ export const fieldFaults = {
   'not-a-choice': 'Choose one of the five kinds.',
   'wrong-type': 'This field needs text.',
   'too-many-cells': 'This row has more cells than the header has names.',
-  'unreadable-rest': 'From here on the file can\u2019t be read. Look for a quote that is not closed.',
+  'unreadable-rest':
+    'From here on the file can\u2019t be read: a quote is not closed, a row is larger than a resource may be, or folders lie in each other without end. Mend this place and try again.',
+  'row-too-large': 'This row is larger than a resource may be, or has too many columns.',
+  'not-json': 'This line is not a JSON object. Each line is one, such as {"title": "Defrost board K4"}.',
+  'not-an-export': 'This is not as Commonplace writes it: it was cut short or changed, or a later release wrote it. Export it again.',
 } as const satisfies Record<FieldFault, string>

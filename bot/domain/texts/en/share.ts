@@ -1,4 +1,5 @@
 /** The share form. */
+import { limits } from '#domain/limits.ts'
 import { number } from './numbers.ts'
 
 export const share = {
@@ -23,7 +24,7 @@ export const share = {
   templates: {
     howTo: {
       name: 'How-to',
-      body: '## When\n\nSay when one needs this.\n\n## You need\n\n- \n\n## Steps\n\n1. \n2. \n3. \n\n## If it does not work\n\n',
+      body: '## When\n\n\n\n## You need\n\n- \n\n## Steps\n\n1. \n2. \n3. \n\n## If it does not work\n\n',
     },
     checklist: { name: 'Checklist', body: '## Before\n\n- [ ] \n- [ ] \n\n## During\n\n- [ ] \n\n## After\n\n- [ ] \n' },
     decision: {
@@ -51,11 +52,19 @@ export const share = {
   discard: 'Start over',
   loading: 'Opening the form',
   known: {
-    title: (name: string, month: string) => `${name} shared this in ${month}.`,
-    text: 'Add your view, so that both reasons are in one place.',
+    title: (name: string, when: string) => `${name} shared this ${when}.`,
+    mine: (when: string) => `You shared this ${when}.`,
+    when: { today: 'today', yesterday: 'yesterday', inMonth: (month: string) => `in ${month}` },
+    text: 'Add your view, so that both reasons are in one place. Your line and your text below become the view.',
+    unused: {
+      title: 'Your title is not part of it. To keep it, share the link as your own.',
+      tags: 'Your tags are not part of it. To keep them, share the link as your own.',
+      both: 'Your title and tags are not part of it. To keep them, share the link as your own.',
+    },
     see: 'See it',
     addView: 'Add my view',
     viewMissing: 'Write your view first: when would a teammate need this?',
+    viewTooLong: `A view has ${number.format(limits.maxCommentGraphemes)} characters at most, the line and the text together. Shorten this.`,
     separate: 'Share as my own',
     done: 'Your view is added',
   },

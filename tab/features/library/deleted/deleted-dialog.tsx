@@ -1,5 +1,5 @@
 /** What was deleted in the last thirty days: brought back with one press, or removed for good, which asks first. */
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import {
   Body1Strong,
   Button,
@@ -12,11 +12,13 @@ import {
   DialogTitle,
   makeStyles,
   tokens,
+  useRestoreFocusTarget,
 } from '@fluentui/react-components'
 import { DeleteRegular } from '@fluentui/react-icons/svg/delete'
 import { useDeleted, useRemoveResource, useRestoreResource, type DeletedResource } from '#tab/api/deletions.ts'
 import { useTeamId, useTexts } from '#tab/host/host-context.ts'
 import { useDisplayLocale } from '#tab/hooks/use-display-locale.ts'
+import { useFocusNeighbour } from '#tab/hooks/use-focus-neighbour.ts'
 import { EmptyFace, FailedFace, LoadingFace } from '#tab/ui/face.tsx'
 import { KindTile } from '#tab/ui/kind-tile.tsx'
 import { dayOf } from '#tab/ui/relative-date.tsx'
@@ -49,13 +51,15 @@ export function DeletedDialog({ onClose }: { readonly onClose: () => void }) {
   const restore = useRestoreResource(teamId)
   const remove = useRemoveResource(teamId)
   const [asked, setAsked] = useState<DeletedResource | null>(null)
+  const closeButton = useRef<HTMLElement>(null)
+  const listRef = useFocusNeighbour(() => closeButton.current)
   const items = deleted.data?.pages.flatMap((page) => page.items) ?? []
   return (
     <Dialog open onOpenChange={(_event, { open }) => !open && onClose()}>
       <DialogSurface className={styles.surface}>
         <DialogBody>
           <DialogTitle>{texts.title}</DialogTitle>
-          <DialogContent>
+          <DialogContent ref={listRef}>
             <p className={styles.text}>{texts.text}</p>
             {deleted.isError ? (
               <FailedFace title={texts.failed} error={deleted.error}>
@@ -81,7 +85,13 @@ export function DeletedDialog({ onClose }: { readonly onClose: () => void }) {
             ) : null}
           </DialogContent>
           <DialogActions>
-            <Button appearance="primary" onClick={onClose}>
+            <Button
+              ref={(button: HTMLElement | null) => {
+                closeButton.current = button
+              }}
+              appearance="primary"
+              onClick={onClose}
+            >
               {share.close}
             </Button>
           </DialogActions>
@@ -93,6 +103,8 @@ export function DeletedDialog({ onClose }: { readonly onClose: () => void }) {
             onRemove={() => {
               remove.mutate(asked)
               setAsked(null)
+              // Its row goes away; what was asked about it is over.
+              requestAnimationFrame(() => closeButton.current?.focus())
             }}
           />
         )}
@@ -107,6 +119,7 @@ function Row({ item, onRestore, onRemove }: RowProps) {
   const styles = useStyles()
   const { deleted } = useTexts().library
   const locale = useDisplayLocale()
+  const restoreTarget = useRestoreFocusTarget()
   const { kind, title, deletedAt, deletedBy, mayRemove } = item
   return (
     <li className={styles.row}>
@@ -122,7 +135,7 @@ function Row({ item, onRestore, onRemove }: RowProps) {
           {deleted.restore}
         </Button>
         {mayRemove ? (
-          <Button size="small" appearance="subtle" aria-label={deleted.removeOf(title)} onClick={onRemove}>
+          <Button size="small" appearance="subtle" aria-label={deleted.removeOf(title)} onClick={onRemove} {...restoreTarget}>
             {deleted.remove}
           </Button>
         ) : null}

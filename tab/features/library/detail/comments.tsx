@@ -1,5 +1,5 @@
 /** The views that teammates added, and the field for one's own. What is typed stays on this device until it is sent. */
-import { useState, type FormEvent } from 'react'
+import { useRef, useState, type FormEvent, type RefObject } from 'react'
 import { Button, makeStyles, Textarea, Tooltip } from '@fluentui/react-components'
 import { DeleteRegular } from '@fluentui/react-icons/svg/delete'
 import { limits } from '#domain/limits.ts'
@@ -7,6 +7,7 @@ import { cleanText, countGraphemes } from '#domain/text.ts'
 import { useAddComment, useComments, useDeleteComment } from '#tab/api/responses.ts'
 import { useHost, useTeamId, useTexts } from '#tab/host/host-context.ts'
 import { useDraft } from '#tab/hooks/use-draft.ts'
+import { useFocusNeighbour } from '#tab/hooks/use-focus-neighbour.ts'
 import { FailedFace } from '#tab/ui/face.tsx'
 import { FormField } from '#tab/ui/field.tsx'
 import { PersonLine } from '#tab/ui/person-line.tsx'
@@ -27,9 +28,11 @@ export function Comments({ resourceId }: { readonly resourceId: string }) {
   const comments = useComments(teamId, resourceId)
   const add = useAddComment(teamId, me, library.comments.failed)
   const remove = useDeleteComment(teamId, resourceId, ({ text }) => add.mutate({ resourceId, text, submissionId: crypto.randomUUID() }))
+  const fieldRef = useRef<HTMLTextAreaElement>(null)
+  const sectionRef = useFocusNeighbour(() => fieldRef.current)
   const items = comments.data?.items ?? []
   return (
-    <section className={styles.section}>
+    <section ref={sectionRef} className={styles.section}>
       <SectionTitle text={library.comments.title} count={items.length} />
       {comments.isError ? (
         <FailedFace title={library.comments.loadFailed} error={comments.error}>
@@ -58,20 +61,21 @@ export function Comments({ resourceId }: { readonly resourceId: string }) {
           ))}
         </ul>
       )}
-      <CommentForm resourceId={resourceId} isBusy={add.isPending} onSend={add.mutate} />
+      <CommentForm resourceId={resourceId} fieldRef={fieldRef} isBusy={add.isPending} onSend={add.mutate} />
     </section>
   )
 }
 
 type CommentFormProps = {
   readonly resourceId: string
+  readonly fieldRef: RefObject<HTMLTextAreaElement | null>
   readonly isBusy: boolean
   readonly onSend: ReturnType<typeof useAddComment>['mutate']
 }
 
 const newView = (): { readonly text: string; readonly submissionId: string } => ({ text: '', submissionId: crypto.randomUUID() })
 
-function CommentForm({ resourceId, isBusy, onSend }: CommentFormProps) {
+function CommentForm({ resourceId, fieldRef, isBusy, onSend }: CommentFormProps) {
   const styles = useStyles()
   const { library, fieldFaults } = useTexts()
   const [draft, change, clear] = useDraft(`commonplace:view:${resourceId}`, newView)
@@ -85,6 +89,8 @@ function CommentForm({ resourceId, isBusy, onSend }: CommentFormProps) {
     const sent = draft
     setIsTried(false)
     clear()
+    // The button goes away with the text.
+    fieldRef.current?.focus()
     onSend({ resourceId, text, submissionId: sent.submissionId }, { onError: () => change(sent) })
   }
   return (
@@ -96,6 +102,7 @@ function CommentForm({ resourceId, isBusy, onSend }: CommentFormProps) {
         maxGraphemes={limits.maxCommentGraphemes}
       >
         <Textarea
+          textarea={{ ref: fieldRef }}
           value={draft.text}
           placeholder={library.comments.placeholder}
           resize="vertical"

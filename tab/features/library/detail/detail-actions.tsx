@@ -1,5 +1,5 @@
 /** The two things one does: say that it helped, and keep it. Saying it acts at once; the line on what it changed comes after. */
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { Button, makeStyles, ToggleButton } from '@fluentui/react-components'
 import { BookmarkRegular } from '@fluentui/react-icons/svg/bookmark'
 import { ThumbLikeFilled, ThumbLikeRegular } from '@fluentui/react-icons/svg/thumb-like'
@@ -12,7 +12,7 @@ import { useShortcut } from '#tab/hooks/use-shortcut.ts'
 import { HelpedLine } from './helped-line.tsx'
 
 const useStyles = makeStyles({
-  actions: { display: 'flex', flexWrap: 'wrap', gap: '8px', alignItems: 'center' },
+  actions: { display: 'flex', flexWrap: 'wrap', gap: '4px', alignItems: 'center' },
   change: { marginInlineStart: '-8px', marginTop: '-8px' },
 })
 
@@ -26,6 +26,7 @@ export function DetailActions({ resource }: { readonly resource: ResourceSummary
   const announce = useAnnouncer()
   /** Of which resource the line is asked for. */
   const [asks, setAsks] = useState<{ readonly resourceId: string; readonly takesFocus: boolean } | null>(null)
+  const actionsRef = useRef<HTMLDivElement>(null)
   const mine = helped.data?.mine ?? null
   const isMarked = mine !== null
 
@@ -35,11 +36,15 @@ export function DetailActions({ resource }: { readonly resource: ResourceSummary
     setAsks(isMarked ? null : { resourceId, takesFocus })
     announce(isMarked ? library.helped.unmarked : library.helped.marked)
   }
+  const endLine = (): void => {
+    setAsks(null)
+    actionsRef.current?.querySelector('button')?.focus()
+  }
   useShortcut('h', () => toggle(false), '[data-row], [data-detail]')
 
   return (
     <>
-      <div className={styles.actions}>
+      <div ref={actionsRef} className={styles.actions}>
         <ToggleButton
           checked={isMarked}
           icon={isMarked ? <ThumbLikeFilled /> : <ThumbLikeRegular />}
@@ -64,10 +69,10 @@ export function DetailActions({ resource }: { readonly resource: ResourceSummary
           line={mine.line}
           onSend={(line) => {
             mark.mutate(line)
-            setAsks(null)
+            endLine()
             announce(library.helped.marked)
           }}
-          onClose={() => setAsks(null)}
+          onClose={endLine}
         />
       ) : isMarked ? (
         <div className={styles.change}>

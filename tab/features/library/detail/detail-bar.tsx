@@ -1,5 +1,5 @@
 /** The bar of an open resource: its kind, sharing it in a chat, editing, and what one seldom does. */
-import { useState } from 'react'
+import { useState, type MouseEvent } from 'react'
 import {
   Button,
   Caption1,
@@ -11,6 +11,7 @@ import {
   MenuTrigger,
   tokens,
   Tooltip,
+  useRestoreFocusTarget,
 } from '@fluentui/react-components'
 import { ArrowLeftRegular } from '@fluentui/react-icons/svg/arrow-left'
 import { CheckmarkRegular } from '@fluentui/react-icons/svg/checkmark'
@@ -36,8 +37,11 @@ export type DetailBarProps = {
   readonly whole: ResourceReply | undefined
   readonly isBesideList: boolean
   readonly onClose: () => void
+  readonly onDeleted: () => void
   readonly onDialog: (dialog: DetailDialog) => void
 }
+
+const phone = '@container (max-width: 400px)'
 
 const useStyles = makeStyles({
   bar: {
@@ -48,7 +52,7 @@ const useStyles = makeStyles({
     boxSizing: 'border-box',
     padding: '0 8px 0 24px',
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
-    '@container (max-width: 400px)': { padding: '0 4px' },
+    [phone]: { padding: '0 4px' },
   },
   kind: {
     flexGrow: 1,
@@ -59,10 +63,11 @@ const useStyles = makeStyles({
     textOverflow: 'ellipsis',
     whiteSpace: 'nowrap',
   },
-  share: { fontWeight: tokens.fontWeightRegular, flexShrink: 0 },
+  share: { fontWeight: tokens.fontWeightRegular, flexShrink: 0, [phone]: { minWidth: '32px' } },
+  shareText: { [phone]: { display: 'none' } },
 })
 
-export function DetailBar({ shown, whole, isBesideList, onClose, onDialog }: DetailBarProps) {
+export function DetailBar({ shown, whole, isBesideList, onClose, onDeleted, onDialog }: DetailBarProps) {
   const styles = useStyles()
   const { library, kinds } = useTexts()
   return (
@@ -75,7 +80,7 @@ export function DetailBar({ shown, whole, isBesideList, onClose, onDialog }: Det
       {shown === undefined ? null : <KindTile kind={shown.kind} isNamed={false} size="small" />}
       <Caption1 className={styles.kind}>{shown === undefined ? '' : kinds[shown.kind].name}</Caption1>
       {shown === undefined ? null : <ShareButton resourceId={shown.resourceId} />}
-      {whole === undefined ? null : <ChangeButtons resource={whole} onClose={onClose} onDialog={onDialog} />}
+      {whole === undefined ? null : <ChangeButtons resource={whole} onDeleted={onDeleted} onDialog={onDialog} />}
       {isBesideList ? (
         <Tooltip content={library.closeDetails} relationship="label">
           <Button appearance="subtle" icon={<DismissRegular />} onClick={onClose} />
@@ -91,42 +96,52 @@ function ShareButton({ resourceId }: { readonly resourceId: string }) {
   const teamId = useTeamId()
   const { channelId } = useHost().host
   const notices = useNotices()
-  const share = async (): Promise<void> => {
+  const share = async (button: HTMLElement): Promise<void> => {
     const link = shareableLink(window.location.origin, { teamId, resourceId, channelId })
     const outcome = await shareLink(link)
+    // Teams' dialog takes the focus, and gives it back to the page, which no longer knows where it was.
+    if (outcome === 'shown') window.addEventListener('focus', () => button.focus(), { once: true })
     if (outcome === 'copied') notices.done(actions.linkCopied)
     if (outcome === 'refused') notices.done(actions.linkToCopy(link))
   }
   return (
-    <Button appearance="subtle" size="small" className={styles.share} icon={<ShareRegular />} onClick={() => void share()}>
-      {actions.share}
+    <Button
+      appearance="subtle"
+      size="small"
+      className={styles.share}
+      icon={<ShareRegular />}
+      aria-label={actions.share}
+      onClick={({ currentTarget }: MouseEvent<HTMLElement>) => void share(currentTarget)}
+    >
+      <span className={styles.shareText}>{actions.share}</span>
     </Button>
   )
 }
 
 function ChangeButtons({
   resource,
-  onClose,
+  onDeleted,
   onDialog,
-}: Pick<DetailBarProps, 'onClose' | 'onDialog'> & { readonly resource: ResourceReply }) {
+}: Pick<DetailBarProps, 'onDeleted' | 'onDialog'> & { readonly resource: ResourceReply }) {
   const { library } = useTexts()
   const { actions } = library
   const { teamId, resourceId, title, isOutdated, mayEdit, mayDelete } = resource
   const { me } = useHost().host
   const outdate = useSetOutdated(teamId, resourceId, me)
   const remove = useDeleteResource(teamId)
+  const restoreTarget = useRestoreFocusTarget()
   const [isOpen, setIsOpen] = useState(false)
   return (
     <>
       {mayEdit ? (
         <Tooltip content={actions.edit} relationship="label">
-          <Button appearance="subtle" icon={<EditRegular />} onClick={() => onDialog('edit')} />
+          <Button appearance="subtle" icon={<EditRegular />} onClick={() => onDialog('edit')} {...restoreTarget} />
         </Tooltip>
       ) : null}
       <Menu open={isOpen} onOpenChange={(_event, { open }) => setIsOpen(open)}>
         <MenuTrigger disableButtonEnhancement>
           <Tooltip content={library.more} relationship="label">
-            <Button appearance="subtle" icon={<MoreHorizontalRegular />} />
+            <Button appearance="subtle" icon={<MoreHorizontalRegular />} {...restoreTarget} />
           </Tooltip>
         </MenuTrigger>
         <MenuPopover>
@@ -142,7 +157,7 @@ function ChangeButtons({
                 icon={<DeleteRegular />}
                 onClick={() => {
                   remove.mutate({ resourceId, title })
-                  onClose()
+                  onDeleted()
                 }}
               >
                 {actions.delete}

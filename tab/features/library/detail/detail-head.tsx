@@ -11,6 +11,7 @@ import {
   MessageBarBody,
   tokens,
   typographyStyles,
+  useRestoreFocusTarget,
 } from '@fluentui/react-components'
 import type { ResourceReply, ResourceSummaryReply } from '#domain/api/replies.ts'
 import { useHost, useTexts } from '#tab/host/host-context.ts'
@@ -39,8 +40,9 @@ export function DetailHead({ shown, whole, titleRef, onHistory }: DetailHeadProp
   const styles = useStyles()
   const { library } = useTexts()
   const locale = useDisplayLocale()
+  const restoreTarget = useRestoreFocusTarget()
   const isContrast = useHost().themeName === 'contrast'
-  const { title, why, sharedBy, sharedAt, isRough } = shown
+  const { title, why, sharedBy, authorName, sharedAt, isRough } = shown
   const edited = whole?.edited ?? null
   const outdated = whole?.outdated ?? null
   return (
@@ -62,10 +64,10 @@ export function DetailHead({ shown, whole, titleRef, onHistory }: DetailHeadProp
         </Body1>
       )}
       <div className={styles.who}>
-        <Avatar name={sharedBy.name} color={isContrast ? 'neutral' : 'colorful'} size={32} aria-hidden />
+        <Avatar name={authorName ?? sharedBy.name} color={isContrast ? 'neutral' : 'colorful'} size={32} aria-hidden />
         <div>
           <Body1Strong block dir="auto">
-            {sharedBy.name}
+            {authorName === null ? sharedBy.name : library.writtenBy(authorName, sharedBy.name)}
           </Body1Strong>
           <Caption1 className={styles.muted}>
             {library.sharedOn(dayOf(sharedAt, locale))}
@@ -74,7 +76,7 @@ export function DetailHead({ shown, whole, titleRef, onHistory }: DetailHeadProp
                 {' · '}
                 {library.editedOn(edited.by.name, dayOf(edited.at, locale))}
                 {' · '}
-                <Link as="button" inline className={styles.history} onClick={onHistory}>
+                <Link as="button" inline className={styles.history} onClick={onHistory} {...restoreTarget}>
                   {library.actions.history}
                 </Link>
               </>

@@ -18,7 +18,7 @@ const useStyles = makeStyles({
   },
   page: { position: 'absolute', inset: 0, containerType: 'inline-size', backgroundColor: tokens.colorNeutralBackground1 },
   drawer: { width: 'min(480px, 92vw)' },
-  inDrawer: { height: '100%', containerType: 'inline-size' },
+  inDrawer: { height: '100%', width: '100%', containerType: 'inline-size' },
 })
 
 export function DetailSurface({ mode, ...props }: Omit<ResourceDetailProps, 'isBesideList'> & { readonly mode: DetailMode }) {

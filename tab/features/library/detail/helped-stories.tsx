@@ -1,6 +1,6 @@
 /** How it helped, in people's words: the two newest stand open, since they are the value made visible. */
 import { useState } from 'react'
-import { Button, makeStyles } from '@fluentui/react-components'
+import { Body1, Button, makeStyles, tokens } from '@fluentui/react-components'
 import { useHelped } from '#tab/api/responses.ts'
 import { useTeamId, useTexts } from '#tab/host/host-context.ts'
 import { PersonLine } from '#tab/ui/person-line.tsx'
@@ -12,6 +12,7 @@ const useStyles = makeStyles({
   section: { display: 'grid', gap: '12px' },
   list: { listStyle: 'none', margin: 0, padding: 0, display: 'grid', gap: '12px' },
   more: { justifySelf: 'start' },
+  untold: { color: tokens.colorNeutralForeground2 },
 })
 
 export function HelpedStories({ resourceId }: { readonly resourceId: string }) {
@@ -25,7 +26,9 @@ export function HelpedStories({ resourceId }: { readonly resourceId: string }) {
   return (
     <section className={styles.section}>
       <SectionTitle text={texts.title} count={count} />
-      {shown.length === 0 ? null : (
+      {shown.length === 0 ? (
+        <Body1 className={styles.untold}>{texts.untold}</Body1>
+      ) : (
         <ul className={styles.list}>
           {shown.map(({ by, at, line }) => (
             <li key={by.personId}>

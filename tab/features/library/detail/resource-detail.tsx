@@ -26,6 +26,7 @@ export type ResourceDetailProps = {
   readonly focusRequest: number
   readonly isBesideList: boolean
   readonly onClose: () => void
+  readonly onDeleted: () => void
   readonly onTag: (tag: string) => void
 }
 
@@ -49,7 +50,7 @@ const useStyles = makeStyles({
 })
 
 export function ResourceDetail(props: ResourceDetailProps) {
-  const { resourceId, summary, focusRequest, isBesideList, onClose, onTag } = props
+  const { resourceId, summary, focusRequest, isBesideList, onClose, onDeleted, onTag } = props
   const styles = useStyles()
   const { library } = useTexts()
   const resource = useResource(useTeamId(), resourceId)
@@ -65,6 +66,7 @@ export function ResourceDetail(props: ResourceDetailProps) {
         whole={resource.data}
         isBesideList={isBesideList}
         onClose={onClose}
+        onDeleted={onDeleted}
         onDialog={setDialog}
       />
       <div className={styles.scroller}>
@@ -118,6 +120,7 @@ function useFocusOn(ref: React.RefObject<HTMLElement | null>, request: number, i
   useEffect(() => {
     if (!isThere || request === done.current) return
     done.current = request
-    ref.current?.focus()
+    // After a drawer has put the focus on its first button.
+    requestAnimationFrame(() => ref.current?.focus())
   }, [ref, request, isThere])
 }

@@ -1,6 +1,6 @@
 /** The filters behind a button, where there is no room for a rail. */
 import { useState } from 'react'
-import { Button, makeStyles, Popover, PopoverSurface, PopoverTrigger } from '@fluentui/react-components'
+import { Button, makeStyles, Popover, PopoverSurface, PopoverTrigger, useRestoreFocusTarget } from '@fluentui/react-components'
 import { FilterRegular } from '@fluentui/react-icons/svg/filter'
 import { useTexts } from '#tab/host/host-context.ts'
 import { countFilters } from '../library-view.ts'
@@ -14,11 +14,12 @@ export function FilterButton(props: FilterRailProps) {
   const styles = useStyles()
   const { filters } = useTexts().library
   const [isOpen, setIsOpen] = useState(false)
+  const restoreTarget = useRestoreFocusTarget()
   const count = countFilters(props.view)
   return (
     <Popover open={isOpen} onOpenChange={(_event, { open }) => setIsOpen(open)} trapFocus positioning="below-start">
       <PopoverTrigger disableButtonEnhancement>
-        <Button appearance="subtle" size="small" icon={<FilterRegular />}>
+        <Button appearance="subtle" size="small" icon={<FilterRegular />} {...restoreTarget}>
           {count === 0 ? filters.open : filters.openWith(count)}
         </Button>
       </PopoverTrigger>

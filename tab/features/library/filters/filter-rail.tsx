@@ -1,6 +1,6 @@
 /** What one can narrow the library down to: kinds with counts, the tags used most, rough and outdated ones. */
 import type { ReactNode } from 'react'
-import { Caption1, makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components'
+import { Caption1, makeStyles, mergeClasses, tokens, typographyStyles, useRestoreFocusTarget } from '@fluentui/react-components'
 import { AppsListRegular } from '@fluentui/react-icons/svg/apps-list'
 import { DeleteRegular } from '@fluentui/react-icons/svg/delete'
 import { DraftsRegular } from '@fluentui/react-icons/svg/drafts'
@@ -101,6 +101,7 @@ export function FilterRail({ library, view, onChange, onShowDeleted }: FilterRai
 
 const useChoiceStyles = makeStyles({
   choice: {
+    position: 'relative',
     display: 'grid',
     gridTemplateColumns: '20px minmax(0, 1fr) auto',
     columnGap: '10px',
@@ -121,7 +122,15 @@ const useChoiceStyles = makeStyles({
   chosen: {
     backgroundColor: tokens.colorNeutralBackground3Selected,
     fontWeight: tokens.fontWeightSemibold,
-    boxShadow: `inset 3px 0 0 ${tokens.colorCompoundBrandStroke}`,
+    '::before': {
+      content: '""',
+      position: 'absolute',
+      insetInlineStart: 0,
+      insetBlock: '8px',
+      width: '3px',
+      borderRadius: tokens.borderRadiusCircular,
+      backgroundColor: tokens.colorCompoundBrandStroke,
+    },
     ':hover': { backgroundColor: tokens.colorNeutralBackground3Selected },
   },
   contrast: { ':hover': { backgroundColor: tokens.colorNeutralBackground1, outline: `1px dashed ${tokens.colorCompoundBrandStroke}` } },
@@ -147,6 +156,8 @@ type ChoiceProps = {
 function Choice({ icon, name, count, isChosen, onChoose }: ChoiceProps) {
   const styles = useChoiceStyles()
   const isContrast = useHost().themeName === 'contrast'
+  // Recently deleted opens a dialog, which gives the focus back.
+  const restoreTarget = useRestoreFocusTarget()
   const locale = useDisplayLocale()
   const look = mergeClasses(
     styles.choice,
@@ -155,7 +166,7 @@ function Choice({ icon, name, count, isChosen, onChoose }: ChoiceProps) {
   )
   return (
     <li>
-      <button type="button" className={look} {...(isChosen !== null && { 'aria-pressed': isChosen })} onClick={onChoose}>
+      <button type="button" className={look} {...(isChosen === null ? restoreTarget : { 'aria-pressed': isChosen })} onClick={onChoose}>
         <span aria-hidden className={styles.icon}>
           {icon}
         </span>

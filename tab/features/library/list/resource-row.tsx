@@ -22,6 +22,7 @@ const phone = '@container (max-width: 420px)'
 
 const useStyles = makeStyles({
   row: {
+    position: 'relative',
     display: 'grid',
     gridTemplateColumns: '32px minmax(0, 1fr) 208px',
     columnGap: '12px',
@@ -44,7 +45,15 @@ const useStyles = makeStyles({
   },
   open: {
     backgroundColor: tokens.colorNeutralBackground1Selected,
-    boxShadow: `inset 3px 0 0 ${tokens.colorCompoundBrandStroke}`,
+    '::before': {
+      content: '""',
+      position: 'absolute',
+      insetInlineStart: 0,
+      insetBlock: '8px',
+      width: '3px',
+      borderRadius: tokens.borderRadiusCircular,
+      backgroundColor: tokens.colorCompoundBrandStroke,
+    },
   },
   // In high contrast the hover colours are a background for other texts than these: an outline says the same.
   contrast: {
@@ -113,8 +122,9 @@ export function ResourceRow({ resource, isOpen, onOpen }: ResourceRowProps) {
   const texts = useTexts()
   const locale = useDisplayLocale()
   const { themeName } = useHost()
-  const { kind, title, why, sharedBy, sharedAt, tags, linkHost, isRough, isOutdated, helpedCount } = resource
+  const { kind, title, why, sharedBy, authorName, sharedAt, tags, linkHost, isRough, isOutdated, helpedCount } = resource
   const isContrast = themeName === 'contrast'
+  const who = authorName === null ? sharedBy.name : texts.library.writtenBy(authorName, sharedBy.name)
   const look = mergeClasses(styles.row, isContrast && styles.contrast, isOpen && (isContrast ? styles.openContrast : styles.open))
   return (
     <>
@@ -141,9 +151,9 @@ export function ResourceRow({ resource, isOpen, onOpen }: ResourceRowProps) {
         </span>
         <span className={styles.meta}>
           <span className={styles.who}>
-            <Avatar name={sharedBy.name} size={20} color={isContrast ? 'neutral' : 'colorful'} aria-hidden />
-            <Caption1 dir="auto" className={styles.name}>
-              {sharedBy.name}
+            <Avatar name={authorName ?? sharedBy.name} size={20} color={isContrast ? 'neutral' : 'colorful'} aria-hidden />
+            <Caption1 dir="auto" className={styles.name} title={authorName === null ? undefined : who}>
+              {who}
             </Caption1>
           </span>
           <Caption1 className={styles.date}>
