@@ -1,10 +1,11 @@
 /** The token that Teams sends with an activity. */
+import { exportSPKI } from 'jose'
 import { AppError } from '#domain/errors.ts'
 import type { Clock } from '#bot/ports/clock.ts'
 import type { Authority } from './authority.ts'
-import { fetchKeysOf, type IssuerKey } from './fetch-keys.ts'
+import { fetchKeysOf } from './fetch-keys.ts'
 import { createKeySource } from './key-source.ts'
-import { bearerToken, verifyToken } from './verify-token.ts'
+import { bearerToken, importKey, verifyToken } from './verify-token.ts'
 
 export type BotTokens = {
   /**
@@ -12,8 +13,8 @@ export type BotTokens = {
    * @throws AppError `not-signed-in` | `sign-in-unreachable`
    */
   readonly verify: (authorization: string | undefined, serviceUrl: string) => Promise<void>
-  /** For the SDK, which asks for the keys as well. */
-  readonly key: (kid: string) => Promise<IssuerKey | null>
+  /** For the SDK, which asks for the keys as well: in PEM. */
+  readonly key: (kid: string) => Promise<{ readonly pem: string; readonly endorsements: readonly string[] } | null>
 }
 
 /** As Microsoft's own SDKs allow for clocks that differ. */
@@ -28,7 +29,10 @@ export function createBotTokens(deps: { readonly authority: Authority; readonly 
   const { authority, appId, clock } = deps
   const keys = createKeySource({ fetchKeys: () => fetchKeysOf(authority.botMetadataUrl), clock })
   return {
-    key: keys.key,
+    async key(kid) {
+      const key = await keys.key(kid)
+      return key === null ? null : { pem: await exportSPKI(await importKey(key)), endorsements: key.endorsements ?? [] }
+    },
     async verify(authorization, serviceUrl) {
       const { claims, key } = await verifyToken(
         bearerToken(authorization),

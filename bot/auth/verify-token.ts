@@ -30,7 +30,7 @@ export async function verifyToken(
   const keyOf = async ({ kid }: { readonly kid?: string }): Promise<CryptoKey> => {
     key = kid === undefined ? null : await keys.key(kid)
     if (key === null) throw new AppError('not-signed-in')
-    return (await importJWK({ ...key, endorsements: undefined }, 'RS256')) as CryptoKey
+    return importKey(key)
   }
   try {
     const { payload } = await jwtVerify(token, keyOf, { ...wanted, algorithms: ['RS256'], currentDate: new Date(clock.nowMs()) })
@@ -40,4 +40,11 @@ export async function verifyToken(
     if (error instanceof errors.JOSEError) throw new AppError('not-signed-in', {}, { cause: error })
     throw error
   }
+}
+
+/** @throws AppError `not-signed-in` for what is no public RSA key */
+export async function importKey({ kty, n, e }: IssuerKey): Promise<CryptoKey> {
+  const imported = await importJWK({ kty, n, e }, 'RS256')
+  if (imported instanceof Uint8Array) throw new AppError('not-signed-in')
+  return imported
 }

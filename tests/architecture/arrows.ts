@@ -23,7 +23,7 @@ const rooms: readonly { readonly room: string; readonly mayImport: readonly stri
   { room: 'bot/api/', mayImport: ['bot/usecases/', 'bot/ports/', 'bot/domain/', 'zod/mini'] },
   { room: 'bot/scheduler/', mayImport: ['bot/usecases/', 'bot/ports/', 'bot/domain/'] },
   { room: 'bot/local/', mayImport: ['bot/usecases/', 'bot/ports/', 'bot/domain/', 'zod/mini', 'node:'] },
-  { room: 'bot/auth/', mayImport: ['bot/ports/', 'bot/domain/'] },
+  { room: 'bot/auth/', mayImport: ['bot/ports/', 'bot/domain/', 'zod/mini', 'jose', '@azure/identity'] },
   { room: 'bot/store/cosmos/', mayImport: ['bot/store/*', 'bot/ports/', 'bot/domain/', 'zod/mini', 'node:', '@azure/'] },
   { room: 'bot/store/sqlite/', mayImport: ['bot/store/*', 'bot/ports/', 'bot/domain/', 'zod/mini', 'node:'] },
   { room: 'bot/store/', mayImport: ['bot/ports/', 'bot/domain/', 'zod/mini', 'node:'] },
@@ -31,7 +31,7 @@ const rooms: readonly { readonly room: string; readonly mayImport: readonly stri
   { room: 'bot/links/', mayImport: ['bot/ports/', 'bot/domain/', 'node:', 'htmlparser2', 'ipaddr.js'] },
   { room: 'bot/files/', mayImport: ['bot/ports/', 'bot/domain/', 'node:', 'htmlparser2', 'csv-parse'] },
   { room: 'bot/http/', mayImport: ['bot/ports/', 'bot/domain/', 'restify', 'node:'] },
-  { room: 'bot/config/', mayImport: ['bot/ports/', 'zod/mini'] },
+  { room: 'bot/config/', mayImport: ['bot/ports/', 'bot/domain/', 'zod/mini'] },
   {
     room: 'tab/features/',
     mayImport: ['tab/api/', 'tab/host/', 'tab/ui/', 'tab/hooks/', 'tab/theme/', 'bot/domain/', 'react', '@fluentui/', 'wouter'],

@@ -35,7 +35,7 @@ test('another Node than the pinned one is refused, with the command that install
 test('a variable at fault ends the start with one sentence and no stack', () => {
   const { status, stderr } = start({ MicrosoftAppId: '6f0c4d1e-0000-4000-8000-000000000000' })
   expect(status).toBe(1)
-  expect(stderr).toContain('MicrosoftAppId is set, but this release has no sign-in yet')
+  expect(stderr).toContain('MicrosoftAppId is set, but nothing proves to Entra that the service is that app')
   expect(stderr).not.toContain('    at ')
 })
 

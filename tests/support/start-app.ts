@@ -95,7 +95,7 @@ export async function startApp(options: StartOptions = {}): Promise<StartedApp> 
 
   const post = async (activity: Activity): Promise<Answer> => {
     const body = { serviceUrl: rig?.serviceUrl ?? connector.serviceUrl, ...activity }
-    const headers = rig === undefined ? {} : { authorization: await rig.botAuthorization(String(body.serviceUrl)) }
+    const headers = rig === undefined ? {} : { authorization: await rig.botAuthorization(body.serviceUrl) }
     return request(`${url}/api/messages`, { method: 'POST', body, headers })
   }
   const authorizationOf = async (person: TestPerson): Promise<string> =>

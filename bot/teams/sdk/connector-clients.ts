@@ -46,11 +46,13 @@ function prepared<Client extends ConnectorClient | TeamsConnectorClient>(client:
   const { pipeline } = (client as unknown as { readonly client: { readonly pipeline: RequestPipeline } }).client
   pipeline.removePolicy({ name: 'defaultRetryPolicy' })
   pipeline.removePolicy({ name: 'throttlingRetryPolicy' })
+  // A redirect would take the app’s token to whatever address it names.
+  pipeline.removePolicy({ name: 'redirectPolicy' })
   pipeline.addPolicy({
     name: 'connectorTimeout',
     sendRequest: (request, next) => {
       request.timeout = connectorTimeoutMs
-      request.url = reroute(request.url)
+      reroute(request)
       return next(request)
     },
   })
@@ -65,4 +67,4 @@ type RequestPipeline = {
     readonly sendRequest: (request: PipelineRequest, next: (request: PipelineRequest) => Promise<unknown>) => Promise<unknown>
   }) => void
 }
-type PipelineRequest = { timeout: number; url: string }
+export type PipelineRequest = { timeout: number; url: string; allowInsecureConnection: boolean }

@@ -1,17 +1,12 @@
 /** The SDK's hooks for tokens: what it sends to the connector, and the keys by which it checks what Teams sends. */
-import { createPublicKey } from 'node:crypto'
 import { ServiceClientCredentialsFactory } from 'botframework-connector'
 import { JwtTokenExtractor } from 'botframework-connector/lib/auth/jwtTokenExtractor.js'
 
 type Credentials = Awaited<ReturnType<ServiceClientCredentialsFactory['createCredentials']>>
 
 export type TokenKeys = {
-  readonly key: (kid: string) => Promise<{
-    readonly kty: 'RSA'
-    readonly n: string
-    readonly e: string
-    readonly endorsements?: readonly string[]
-  } | null>
+  /** @returns the public key in PEM, null when there is none of this id */
+  readonly key: (kid: string) => Promise<{ readonly pem: string; readonly endorsements: readonly string[] } | null>
 }
 
 /** @param appToken - asked for every request; it keeps its tokens itself */
@@ -21,11 +16,9 @@ export function appCredentialsFactory(appId: string, appToken: () => Promise<str
 
 /** The SDK would fetch the keys at this address itself, wait for ever, and forget them when the issuer is down. */
 export function lendKeys(metadataUrl: string, { key }: TokenKeys): void {
-  const getKey = async (kid: string): Promise<{ readonly key: unknown; readonly endorsements: readonly string[] } | null> => {
+  const getKey = async (kid: string): Promise<{ readonly key: string; readonly endorsements: readonly string[] } | null> => {
     const found = await key(kid)
-    if (found === null) return null
-    const { endorsements = [], kty, n, e } = found
-    return { key: createPublicKey({ key: { kty, n, e }, format: 'jwk' }).export({ type: 'spki', format: 'pem' }), endorsements }
+    return found === null ? null : { key: found.pem, endorsements: found.endorsements }
   }
   // The place is there, but the SDK's own typings hide it.
   const { openIdMetadataCache } = JwtTokenExtractor as unknown as { readonly openIdMetadataCache: Map<string, { getKey: typeof getKey }> }

@@ -3,14 +3,15 @@ import { ConfigurationBotFrameworkAuthentication } from 'botbuilder'
 import type { BotFrameworkAuthentication, ClaimsIdentity, UserTokenClient } from 'botframework-connector'
 import { tenantId as asTenantId, type TenantId } from '#domain/ids.ts'
 import type { EntraConfig } from '#bot/ports/entra-config.ts'
+import type { PipelineRequest } from './connector-clients.ts'
 import { appCredentialsFactory, lendKeys, type TokenKeys } from './sdk-credentials.ts'
 
 export type Trust = {
   /** Empty in local mode. */
   readonly appId: string
   readonly authentication: BotFrameworkAuthentication
-  /** Where a request to the connector really goes. */
-  readonly reroute: (url: string) => string
+  /** Sends a request to the connector elsewhere, by changing it: for tests. */
+  readonly reroute: (request: Pick<PipelineRequest, 'url' | 'allowInsecureConnection'>) => void
   /** @throws AppError `not-signed-in` | `sign-in-unreachable` */
   readonly verifyCaller: (authorization: string | undefined, serviceUrl: string) => Promise<void>
   /** Checked when an activity arrives and again when a stored address is used. */
@@ -24,7 +25,7 @@ export function localTrust(tenantId: TenantId): Trust {
   return {
     appId: '',
     authentication: new Authentication({}),
-    reroute: (url) => url,
+    reroute: () => undefined,
     verifyCaller: async () => undefined,
     isTrustedServiceUrl: (serviceUrl) => isPlain(serviceUrl, ['http:', 'https:']) && loopbackHosts.has(new URL(serviceUrl).hostname),
     // Local mode has one tenant, whatever an activity says.
@@ -49,7 +50,7 @@ export type EntraTrustDeps = {
  * The caller's token is verified twice: by us, who answer each fault with 401, wait at most three seconds and keep the keys through
  * an outage, and by the SDK, which prints and rethrows what it refuses, and asks for keys without a limit of time.
  */
-export function entraTrust({ entra, cloud, tokens, appToken, reroute = (url) => url }: EntraTrustDeps): Trust {
+export function entraTrust({ entra, cloud, tokens, appToken, reroute = () => undefined }: EntraTrustDeps): Trust {
   lendKeys(cloud.botMetadataUrl, tokens)
   const tenants = new Set<string>(entra.tenants)
   return {

@@ -40,7 +40,14 @@ export const entraRig =
         admitsGuests: false,
         ...more,
       },
-      cloud: { authority, appToken: async () => appToken, reroute: (url) => url.replace(serviceUrl, connector.serviceUrl) },
+      cloud: {
+        authority,
+        appToken: async () => appToken,
+        reroute(request) {
+          request.url = request.url.replace(serviceUrl, connector.serviceUrl)
+          request.allowInsecureConnection = true
+        },
+      },
       issuer,
       serviceUrl,
       botAuthorization: async (serviceurl, claims = {}, minted = {}) =>
