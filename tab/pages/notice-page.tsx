@@ -9,10 +9,9 @@ const useStyles = makeStyles({
     justifyItems: 'center',
     gap: '8px',
     padding: '24px',
-    textAlign: 'center',
     backgroundColor: tokens.colorNeutralBackground3,
   },
-  title: { margin: 0 },
+  title: { margin: 0, textAlign: 'center' },
   text: { color: tokens.colorNeutralForeground2, maxWidth: '44ch' },
 })
 

@@ -17,9 +17,9 @@ import { errorSentence } from '#tab/api/api-error.ts'
 import { Delayed } from './delayed.tsx'
 
 const useStyles = makeStyles({
-  empty: { display: 'grid', justifyItems: 'center', alignContent: 'center', gap: '8px', padding: '64px 24px', textAlign: 'center' },
+  empty: { display: 'grid', justifyItems: 'center', alignContent: 'center', gap: '8px', padding: '64px 24px' },
   icon: { fontSize: '32px', lineHeight: 1, color: tokens.colorNeutralForeground3 },
-  title: { margin: 0, overflowWrap: 'anywhere' },
+  title: { margin: 0, overflowWrap: 'anywhere', textAlign: 'center' },
   text: { color: tokens.colorNeutralForeground2, maxWidth: '44ch' },
   actions: { display: 'flex', gap: '8px', marginTop: '8px', flexWrap: 'wrap', justifyContent: 'center' },
   row: { display: 'grid', gridTemplateColumns: '32px 1fr', gap: '6px 12px', padding: '14px 20px', alignItems: 'center' },

@@ -1,7 +1,7 @@
 /** Sharing from the tab: what is known is offered, what is typed is kept, and an open tab shows it without being touched. */
 import type { FrameLocator } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openDemo, type DemoBrowser } from '#tests/support/browser/open-demo.ts'
+import { asPhone, openDemo, type DemoBrowser } from '#tests/support/browser/open-demo.ts'
 
 let browser: DemoBrowser
 beforeAll(async () => {
@@ -163,6 +163,10 @@ test('an empty library has one thing to do and three ways to begin', async () =>
   const tab = page.frameLocator('iframe')
   await tab.getByRole('heading', { name: 'Share the first thing your team should know' }).waitFor()
   expect(await tab.getByRole('searchbox').count()).toBe(0)
+  const starters = tab.getByRole('list', { name: 'Or start with one of these' })
+  const ends = () => starters.getByRole('button').evaluateAll((all) => all.map((one) => one.getBoundingClientRect().right))
+  await asPhone(page)
+  await expect.poll(async () => Math.max(...(await ends()))).toBeLessThanOrEqual(320)
   await tab.getByRole('button', { name: /The how-to a colleague asked you for/ }).click()
   const form = tab.getByRole('dialog', { name: 'Share with Field Service South' })
   expect(await form.getByRole('radio', { name: 'Job aid' }).isChecked()).toBe(true)

@@ -9,15 +9,15 @@ export type Starter = 'link' | 'aid' | 'story'
 const useStyles = makeStyles({
   empty: {
     display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
     justifyItems: 'center',
     alignContent: 'center',
     gap: '8px',
     padding: '48px 24px',
-    textAlign: 'center',
     minHeight: '60vh',
   },
-  title: { margin: 0 },
-  text: { color: tokens.colorNeutralForeground2, maxWidth: '44ch' },
+  title: { margin: 0, textAlign: 'center' },
+  text: { color: tokens.colorNeutralForeground2, maxWidth: '44ch', textAlign: 'center' },
   first: { marginTop: '12px' },
   starters: {
     listStyle: 'none',

@@ -34,6 +34,8 @@ const useStyles = makeStyles({
     WebkitLineClamp: 4,
     WebkitBoxOrient: 'vertical',
   },
+  // A button's own size is the browser's.
+  link: { fontSize: 'inherit', lineHeight: 'inherit' },
   facts: { display: 'flex', flexWrap: 'wrap', gap: '2px 12px' },
 })
 
@@ -73,12 +75,17 @@ export function EntryRow({ entry, onPassOn }: { readonly entry: EntryReply; read
             </Link>
           )}
           {messageUrl === null ? null : (
-            <Link as="button" inline onClick={() => void openLink(messageUrl)}>
+            <Link as="button" inline className={styles.link} onClick={() => void openLink(messageUrl)}>
               {texts.openMessage}
             </Link>
           )}
           {resource === null ? null : (
-            <Link as="button" inline onClick={() => void openLink(tabLink(window.location.origin, appId, { ...resource, channelId }))}>
+            <Link
+              as="button"
+              inline
+              className={styles.link}
+              onClick={() => void openLink(tabLink(window.location.origin, appId, { ...resource, channelId }))}
+            >
               {texts.openResource}
             </Link>
           )}

@@ -27,7 +27,8 @@ const useStyles = makeStyles({
     overflowWrap: 'break-word',
   },
   // What was typed can be one word without end.
-  value: { overflowWrap: 'anywhere', minWidth: '120px' },
+  value: { overflowWrap: 'anywhere', minWidth: '64px' },
+  why: { minWidth: '112px' },
   head: { position: 'sticky', top: 0, fontWeight: tokens.fontWeightSemibold, backgroundColor: tokens.colorNeutralBackground1 },
 })
 
@@ -95,7 +96,7 @@ export function ImportPreview({ outcome }: { readonly outcome: ImportReply }) {
                 {faults.map(({ row, field, sentence, value }) => (
                   <tr key={`${String(row)} ${field}`}>
                     <td className={styles.cell}>{row}</td>
-                    <td className={styles.cell}>{sentence}</td>
+                    <td className={mergeClasses(styles.cell, styles.why)}>{sentence}</td>
                     <td className={mergeClasses(styles.cell, styles.value)} dir="auto">
                       {value}
                     </td>

@@ -47,7 +47,8 @@ export function ComposeBox({ place, acting, field, drafts, onDrafts, replyingTo,
   const send = async () => {
     if (!canSend) return
     await onSend(text.trim(), preview === null ? [] : [preview.attachment])
-    setText('')
+    // What is typed meanwhile is the next message.
+    setText((now) => (now === text ? '' : now))
     field.current?.focus()
   }
   const mention = () => {

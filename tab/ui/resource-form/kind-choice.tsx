@@ -14,6 +14,7 @@ const useStyles = makeStyles({
   group: {
     display: 'grid',
     gridTemplateColumns: 'repeat(5, minmax(0, 1fr))',
+    alignItems: 'stretch',
     gap: '8px',
     [medium]: { gridTemplateColumns: 'repeat(6, minmax(0, 1fr))' },
     [phone]: { gridTemplateColumns: '1fr 1fr' },

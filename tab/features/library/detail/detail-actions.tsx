@@ -12,7 +12,7 @@ import { useShortcut } from '#tab/hooks/use-shortcut.ts'
 import { HelpedLine } from './helped-line.tsx'
 
 const useStyles = makeStyles({
-  actions: { display: 'flex', flexWrap: 'wrap', gap: '4px', alignItems: 'center' },
+  actions: { display: 'flex', flexWrap: 'wrap', gap: '4px 8px', alignItems: 'center' },
   change: { marginInlineStart: '-8px', marginTop: '-8px' },
 })
 
