@@ -121,7 +121,13 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   })
   const previews = overrides.previews ?? (config.linkPreviews ? createLinkPreviews({ log }) : noPreviews)
   const roster = createTeamsRoster(door.clients)
-  const gate = createGate({ registry, rosterCache: createRosterCache({ roster, clock }), memberships, log })
+  const gate = createGate({
+    registry,
+    rosterCache: createRosterCache({ roster, clock }),
+    memberships,
+    log,
+    admitsGuests: config.mode === 'entra' && config.entra.admitsGuests,
+  })
   const shareDeps: ShareResourceDeps = { resources, outbox, clock, newId, hash, log }
   const teamDetails: RouterDeps['teamDetails'] = (serviceUrl, threadId) => readTeamDetails(door.clients, serviceUrl, threadId)
   const router: RouterDeps = {

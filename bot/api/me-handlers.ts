@@ -19,7 +19,7 @@ export type MeHandlerDeps = ShareResourceDeps & SaveEntryDeps & { readonly gate:
 export function meHandlers(deps: MeHandlerDeps): Pick<Handlers, keyof typeof meEndpoints> {
   return {
     async getMe(person) {
-      const { members } = await deps.gate.allTeams(person)
+      const { members } = await deps.gate.allTeams(person, 'read')
       const teams = members.map(({ teamId: id, teamName, teamThreadId }) => ({ teamId: id, name: teamName, channelId: teamThreadId }))
       return { reply: { personId: person.personId, teams } }
     },

@@ -2,7 +2,7 @@
 import { AppError, type FieldFaults } from '#domain/errors.ts'
 import { teamId as asTeamId, submissionId as asSubmissionId, type SubmissionId } from '#domain/ids.ts'
 import { contract, type Contract, type EndpointName } from '#domain/api/contract.ts'
-import type { Endpoint, QueryOf, ReplyOf } from '#domain/api/endpoint.ts'
+import { unconfirmedHeader, type Endpoint, type QueryOf, type ReplyOf } from '#domain/api/endpoint.ts'
 import type { Person, TeamMember, TeamSteward } from '#domain/people/actors.ts'
 import type * as z from 'zod/mini'
 import type { Gate, VerifiedIdentity } from '#bot/ports/gate.ts'
@@ -73,24 +73,30 @@ async function answer(
     submissionId: endpoint.method === 'POST' ? submissionOf(request) : undefined,
     revision: endpoint.needsIfMatch === true ? revisionOf(request.headers['if-match']) : undefined,
   })
+  const marks = actor !== null && 'isUnconfirmed' in actor && actor.isUnconfirmed ? { [unconfirmedHeader]: 'true' } : {}
   if ('file' in given) {
     const disposition = `attachment; filename="${given.fileName.replace(/[^\w.-]+/gu, '-')}"`
-    return { status: 200, body: given.file, headers: { 'content-type': given.contentType, 'content-disposition': disposition } }
+    return { status: 200, body: given.file, headers: { ...marks, 'content-type': given.contentType, 'content-disposition': disposition } }
   }
   return {
     status: endpoint.status ?? 200,
     // Parsed again on the way out: a field that the contract doesn't name never leaves.
     body: endpoint.reply.parse(given.reply),
-    ...(given.revision === undefined ? {} : { headers: { etag: etagOf(given.revision) } }),
+    headers: { ...marks, ...(given.revision === undefined ? {} : { etag: etagOf(given.revision) }) },
   }
 }
 
 async function actorOf(gate: Gate, endpoint: Endpoint, identity: VerifiedIdentity, request: HttpRequest): Promise<Person | TeamMember> {
   const person = gate.person(identity)
-  if (endpoint.access === 'person') return person
+  const use = endpoint.method === 'GET' ? 'read' : 'change'
+  if (endpoint.access === 'person') {
+    if (use === 'change') await gate.refuseGuest(person)
+    return person
+  }
   const teamId = request.params['teamId'] ?? ''
   if (!/^[A-Za-z0-9-]{1,64}$/u.test(teamId)) throw new AppError('not-found')
-  return endpoint.access === 'steward' ? gate.steward(person, asTeamId(teamId)) : gate.member(person, asTeamId(teamId))
+  if (endpoint.access === 'steward') return gate.steward(person, asTeamId(teamId))
+  return gate.member(person, asTeamId(teamId), use)
 }
 
 function parsed(schema: z.ZodMiniType, input: unknown): unknown {

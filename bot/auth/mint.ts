@@ -7,8 +7,8 @@ import type { RosterMember } from '#bot/ports/roster.ts'
 
 export const mintPerson = ({ tenantId, personId }: VerifiedIdentity): Person => ({ tenantId, personId }) as Person
 
-/** @param rosterMember - what Teams said about this very person in this very team */
-export const mintMember = (person: Person, team: Team, rosterMember: RosterMember): TeamMember =>
+/** @param rosterMember - what Teams said about this very person in this very team; `isUnconfirmed`: not just now */
+export const mintMember = (person: Person, team: Team, rosterMember: RosterMember, isUnconfirmed = false): TeamMember =>
   ({
     tenantId: person.tenantId,
     personId: person.personId,
@@ -17,6 +17,7 @@ export const mintMember = (person: Person, team: Team, rosterMember: RosterMembe
     teamThreadId: team.threadId,
     name: rosterMember.name,
     isSteward: team.stewards.some(({ personId }) => personId === person.personId),
+    isUnconfirmed,
   }) as TeamMember
 
 /** @returns null for a member who is no steward */

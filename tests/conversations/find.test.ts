@@ -127,7 +127,7 @@ describe('in several teams', () => {
   })
 
   test('a team that can’t be asked is left out while the others answer', async () => {
-    app.clock.advance(5 * 60_000)
+    app.clock.advance(16 * 60_000)
     await app.api(`/api/teams/${north.teamId}`, { as: ada })
     app.connector.fail('member', { status: 503 })
     const leftOut = 'Field Service South did not answer in time and is left out.'
@@ -147,7 +147,7 @@ describe('when Teams does not answer', () => {
     ['drops the connection', 'reset'],
   ] as const)('and %s, find answers with a sentence, and works again once it is back', async (_how, fault) => {
     await shareAll(ada, north, ['Defrost board K4'])
-    app.clock.advance(5 * 60_000)
+    app.clock.advance(16 * 60_000)
     app.connector.fail('member', fault)
     expect(sentenceOf(await app.post(initialRun(ada, 'groupChat')))).toContain('Field Service North did not answer in time')
     expect(sentenceOf(await app.post(initialRun(ada, inNorth)))).toContain('Teams did not say who is in this team.')

@@ -1,5 +1,6 @@
 /** Who is in: people join and leave a team that has the app. */
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { unconfirmedHeader } from '#domain/api/endpoint.ts'
 import { startApp, type StartedApp } from '#tests/support/start-app.ts'
 import { initialRun, submitForm } from '#tests/support/teams/activities/extension.ts'
 import { membersAdded, membersRemoved } from '#tests/support/teams/activities/installation.ts'
@@ -115,4 +116,49 @@ test('while Teams does not say who is in the team, nobody new gets in', async ()
   expect(refused).toMatchObject({ status: 503, body: { code: 'roster-unreachable' } })
   app.connector.heal()
   expect(await statusFor(cleo)).toBe(404)
+})
+
+describe('while Teams can\u2019t be asked', () => {
+  const path = `/api/teams/${north.teamId}/resources`
+  const share = (title: string) => ({ as: ben, body: { title }, headers: { 'idempotency-key': `key-${title}` } })
+
+  beforeEach(async () => {
+    expect(await statusFor(ben)).toBe(200)
+    app.connector.fail('member', { status: 503 })
+    app.connector.fail('roster-page', { status: 503 })
+  })
+
+  test('A3: who was a member reads on for a quarter of an hour, and it is marked', async () => {
+    app.clock.advance(5 * minuteMs)
+    const answer = await app.api(path, { as: ben })
+    expect(answer.status).toBe(200)
+    expect(answer.headers.get(unconfirmedHeader)).toBe('true')
+    expect(titlesOf(await app.post(initialRun(ben, { team: north })))).toEqual(['Defrost board K4'])
+    app.clock.advance(10 * minuteMs)
+    expect((await app.api(path, { as: ben })).status).toBe(200)
+    app.clock.advance(1)
+    expect(await app.api(path, { as: ben })).toMatchObject({ status: 503, body: { code: 'roster-unreachable' } })
+  })
+
+  test('A3: changes wait, and are told when to come again', async () => {
+    app.clock.advance(5 * minuteMs)
+    const refused = await app.api(path, share('Later'))
+    expect(refused).toMatchObject({ status: 503, body: { code: 'roster-unreachable' } })
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0)
+    app.connector.heal()
+    expect((await app.api(path, share('Later'))).status).toBe(201)
+    expect((await app.api(path, { as: ben })).headers.get(unconfirmedHeader)).toBeNull()
+  })
+
+  test('a removal that is told of counts at once', async () => {
+    await app.post(membersRemoved(north, ada, [ben]))
+    expect(await statusFor(ben)).toBe(503)
+  })
+
+  test('a Teams that hangs holds nobody up who reads', async () => {
+    app.connector.heal()
+    app.connector.fail('member', 'hang')
+    app.clock.advance(5 * minuteMs)
+    expect(titlesOf(await app.post(initialRun(ben, { team: north })))).toEqual(['Defrost board K4'])
+  })
 })

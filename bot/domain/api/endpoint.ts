@@ -38,3 +38,6 @@ export type BodyOf<E extends Endpoint> = E['takesFile'] extends true
     ? z.input<E['body']>
     : undefined
 export type QueryOf<E extends Endpoint> = E['query'] extends z.ZodMiniType ? z.output<E['query']> : undefined
+
+/** On a reply while Teams can’t be asked who is in the team: it was said within the last quarter of an hour, and changes wait. */
+export const unconfirmedHeader = 'commonplace-roster-unconfirmed'

@@ -24,6 +24,8 @@ export type TeamMember = Person & {
   readonly name: string
   /** What rules may read; what only stewards may do takes a `TeamSteward`. */
   readonly isSteward: boolean
+  /** Teams could not be asked just now, and said so within the last quarter of an hour: good for reading alone. */
+  readonly isUnconfirmed: boolean
   readonly [proof]: 'member' | 'steward'
 }
 

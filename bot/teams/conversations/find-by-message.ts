@@ -20,7 +20,7 @@ export async function findByMessage(deps: FindByMessageDeps, turn: TurnOf<'messa
   const query = cleanLine(typed)
   if (query === '') return text(texts.chat.findWhat)
   const said = fitted(query, limits.maxSearchChars)
-  const { members, leftOut } = await teamsOf(gate, personOf(gate, turn), place)
+  const { members, leftOut } = await teamsOf(gate, personOf(gate, turn), place, 'read')
   const here =
     place.kind === 'personal'
       ? members

@@ -23,7 +23,9 @@ export async function saveByMessage(
   if (input.text.trim() === '') return text(input.isOwnWords ? texts.chat.noteWhat : texts.chat.saveWhat)
   const id = submissionId(turn.activityId === '' ? newId() : hash(turn.activityId).slice(0, 32))
   try {
-    const { title } = await saveCapture(deps, personOf(gate, turn), { ...input, submissionId: id })
+    const person = personOf(gate, turn)
+    await gate.refuseGuest(person)
+    const { title } = await saveCapture(deps, person, { ...input, submissionId: id })
     const { saved } = texts.chat
     const link = { title: saved.open, url: personalDeepLink(appIdOf(turn.botId), 'notebook') }
     const card = noticeCard({ title: saved.title, text: saved.text(fitted(title, room.title)), link })

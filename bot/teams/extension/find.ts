@@ -17,7 +17,7 @@ export async function find(
   turn: TurnOf<'query'>,
 ): Promise<TurnAnswer> {
   const { texts } = deps
-  const { members, leftOut: unasked } = await teamsOf(deps.gate, personOf(deps.gate, turn), turn.place)
+  const { members, leftOut: unasked } = await teamsOf(deps.gate, personOf(deps.gate, turn), turn.place, 'read')
   if (members.length === 0 && unasked.length === 0) return resultMessage(texts.find.noTeam)
   const { text, skip, count } = turn.event
   const { findings, leftOut: late } = await findResources(deps, members, { query: text, skip, limit: count })

@@ -80,6 +80,7 @@ async function keepForMe(deps: SaveDeps, turn: TurnOf<'submit-form'>, person: Pe
   if (submissionId === undefined) return dialog({ submissionId: freshId, faults: {}, notice: sentence(texts, 'card-out-of-date') })
   const source: MessageSource | null = await contexts.recall(person, submissionId)
   try {
+    await deps.gate.refuseGuest(person)
     const entry = await saveCapture(deps, person, { text: textOf(form), isOwnWords: (form.why ?? '') !== '', submissionId, source })
     const { done, keptForMe } = texts.chat.save
     return cardDialog(done, noticeCard({ title: done, text: keptForMe(fitted(entry.title, room.title)) }))

@@ -1,7 +1,7 @@
 /** In which teams a turn may look: the channel's own first, then all the person's teams. */
 import { AppError } from '#domain/errors.ts'
 import type { Person, TeamMember } from '#domain/people/actors.ts'
-import type { Gate } from '#bot/ports/gate.ts'
+import type { Gate, Use } from '#bot/ports/gate.ts'
 import type { Preferences } from '#bot/ports/preferences.ts'
 import type { TurnBase, TurnPlace } from '#bot/teams/turn.ts'
 
@@ -16,12 +16,13 @@ export async function teamsOf(
   gate: Gate,
   person: Person,
   place: TurnPlace,
+  use?: Use,
 ): Promise<{ readonly members: readonly TeamMember[]; readonly leftOut: readonly string[] }> {
-  const all = await gate.allTeams(person)
+  const all = await gate.allTeams(person, use)
   if (place.kind !== 'channel') return all
   const known = all.members.find(({ teamThreadId }) => teamThreadId === place.teamThreadId)
   // Someone who has just joined may not be remembered as a member yet.
-  const here = known ?? (await gate.memberOfThread(person, place.teamThreadId))
+  const here = known ?? (await gate.memberOfThread(person, place.teamThreadId, use))
   if (here === null) return all
   return { members: [here, ...all.members.filter(({ teamId }) => teamId !== here.teamId)], leftOut: all.leftOut }
 }

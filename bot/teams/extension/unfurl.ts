@@ -20,7 +20,7 @@ export async function unfurl(
   const link = readLibraryLink(turn.event.url)
   if (link === null) return resultList([])
   try {
-    const member = await deps.gate.member(personOf(deps.gate, turn), link.teamId)
+    const member = await deps.gate.member(personOf(deps.gate, turn), link.teamId, 'read')
     const resource = await getResource(deps, member, link)
     const detailsUrl = resourceDeepLinks({ appId: appIdOf(turn.botId), channelId: member.teamThreadId })(resource.resourceId)
     // Teams keeps the card for half an hour and shows it to others: it opens links and does nothing else.

@@ -95,6 +95,7 @@ function placeOf({ conversation, channelData }: ParsedActivity): TurnPlace {
 function eventOf(activity: ParsedActivity): TurnEvent {
   switch (activity.type) {
     case 'message':
+      if (isNobody(activity)) return { kind: 'ignored' }
       return activity.value === undefined || activity.value === null
         ? { kind: 'message', text: textWithoutMention(activity) }
         : { kind: 'ignored' }
@@ -108,6 +109,10 @@ function eventOf(activity: ParsedActivity): TurnEvent {
       return { kind: 'ignored' }
   }
 }
+
+/** Another bot, our own echo, or somebody without an identity in the tenant: two bots would talk for ever. Teams' ids of bots begin with `28:`. */
+const isNobody = ({ from, recipient }: ParsedActivity): boolean =>
+  from.id.startsWith('28:') || from.id === recipient.id || (from.aadObjectId ?? '') === ''
 
 /** Microsoft's samples compare with `Add` and send `add`: the case is ignored. An upgrade asks for nothing. */
 function installationEvent(action: string): TurnEvent {

@@ -21,7 +21,7 @@ export async function readWeek(
   { gate, search, clock }: { readonly gate: Gate; readonly search: SearchIndex; readonly clock: Clock },
   person: Person,
 ): Promise<Week> {
-  const { members, leftOut } = await gate.allTeams(person)
+  const { members, leftOut } = await gate.allTeams(person, 'read')
   const since = new Date(clock.nowMs() - weekMs).toISOString()
   const perTeam = await Promise.all(
     members.map(async (member) => {

@@ -6,6 +6,7 @@ export type TestPerson = {
   readonly name: string
   /** Entra object id. */
   readonly personId: PersonId
+  readonly isGuest?: true
   /** `29:…`, what Teams calls the person towards this bot. */
   readonly userId: string
 }

@@ -59,9 +59,9 @@ function pageOf({ members }: Roster, query: URLSearchParams): Answer {
 }
 
 /** A person in a roster; the Entra id comes as `objectId`, and as `aadObjectId` only in newer answers. */
-function accountOf({ name, personId, userId }: TestPerson): Readonly<Record<string, unknown>> {
+function accountOf({ name, personId, userId, isGuest }: TestPerson): Readonly<Record<string, unknown>> {
   const [givenName, surname] = name.split(' ')
-  return { id: userId, name, givenName, surname, objectId: personId, userRole: 'user', tenantId: tenant }
+  return { id: userId, name, givenName, surname, objectId: personId, userRole: isGuest === true ? 'guest' : 'user', tenantId: tenant }
 }
 
 const refusal = (status: number, code: string, message: string): Answer => ({ status, body: { error: { code, message } } })
