@@ -13,6 +13,7 @@ import { LibraryPage } from '#tab/pages/library-page.tsx'
 import { NoticePage } from '#tab/pages/notice-page.tsx'
 import { fluentTheme } from '#tab/theme/theme.ts'
 import { LazyPart } from '#tab/ui/lazy-part.tsx'
+import { RosterNotice } from '#tab/ui/roster-notice.tsx'
 import { toasterId } from '#tab/ui/toaster-id.ts'
 
 const SettingsPage = lazy(async () => ({ default: (await import('#tab/pages/settings-page.tsx')).SettingsPage }))
@@ -52,12 +53,14 @@ export function App({ host, texts: { texts, direction }, nonce }: AppProps) {
 
 function InTeams({ host, themeName }: { readonly host: Host; readonly themeName: Host['theme'] }) {
   const [queryClient] = useState(createQueryClient)
-  const api = useMemo(() => createApiClient(host.authorization), [host])
+  const [isRosterConfirmed, setRosterConfirmed] = useState(true)
+  const api = useMemo(() => createApiClient({ authorization: host.authorization, onRoster: setRosterConfirmed }), [host])
   const hostValue = useMemo(() => ({ host, themeName }), [host, themeName])
   return (
     <HostContext value={hostValue}>
       <ApiContext value={api}>
         <QueryClientProvider client={queryClient}>
+          {isRosterConfirmed ? null : <RosterNotice />}
           <Router base="/tab">
             <LazyPart label={useTexts().library.loading}>
               {host.isSettingUp ? <ConfigurePage /> : host.teamId === null ? <PersonalTab host={host} /> : <TeamTab />}

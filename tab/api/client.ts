@@ -1,7 +1,7 @@
 /** Calls the endpoints of the contract table, typed by it; replies are checked when they arrive. */
 import { createContext, useContext } from 'react'
 import { contract, type Contract, type EndpointName } from '#domain/api/contract.ts'
-import type { BodyOf, Endpoint, ReplyOf } from '#domain/api/endpoint.ts'
+import { unconfirmedHeader, type BodyOf, type Endpoint, type ReplyOf } from '#domain/api/endpoint.ts'
 import { problemReply } from '#domain/api/replies.ts'
 import { ApiError, unreachable } from './api-error.ts'
 
@@ -18,8 +18,14 @@ export type ApiReply<E extends Endpoint> = E['hasEtag'] extends true ? ReplyOf<E
 
 export type ApiClient = <Name extends EndpointName>(name: Name, input: CallInput<Contract[Name]>) => Promise<ApiReply<Contract[Name]>>
 
-/** @param authorization - asked before each request, and once more when the service no longer accepts what it gave */
-export function createApiClient(authorization: () => Promise<string>): ApiClient {
+export type ApiClientOptions = {
+  /** Asked before each request, and once more when the service no longer accepts what it gave. */
+  readonly authorization: () => Promise<string>
+  /** Called after each reading of a team: false while Teams can't say who is in it. */
+  readonly onRoster: (isConfirmed: boolean) => void
+}
+
+export function createApiClient({ authorization, onRoster }: ApiClientOptions): ApiClient {
   return async (name, input) => {
     const endpoint: Endpoint = contract[name]
     const url = urlOf(endpoint, input.params, input.query ?? {})
@@ -29,6 +35,7 @@ export function createApiClient(authorization: () => Promise<string>): ApiClient
     const first = await attempt()
     const response = first.status === 401 ? await attempt() : first
     if (!response.ok) throw await refusalOf(response)
+    if (endpoint.access === 'member' && endpoint.method === 'GET') onRoster(!response.headers.has(unconfirmedHeader))
     return (await replyOf(endpoint, response)) as ApiReply<Contract[typeof name]>
   }
 }

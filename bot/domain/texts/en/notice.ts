@@ -6,4 +6,6 @@ export const notice = {
   partFailedTitle: 'This part of the page could not be loaded.',
   partFailedText: 'Commonplace may have been renewed since you opened it. What you typed is kept.',
   loadAgain: 'Load again',
+  rosterTitle: 'Teams does not say right now who is in this team.',
+  rosterText: 'You can read on. Sharing and changing wait until it answers; what you type is kept.',
 } as const
