@@ -6,7 +6,7 @@ import { EmptyLibrary, type Starter } from '#tab/features/library/empty-library.
 import { ChosenFilters } from '#tab/features/library/filters/chosen-filters.tsx'
 import { FilterRail } from '#tab/features/library/filters/filter-rail.tsx'
 import { libraryLayout } from '#tab/features/library/library-layout.ts'
-import { queryOf, toggleTag } from '#tab/features/library/library-view.ts'
+import { countFilters, queryOf, toggleTag } from '#tab/features/library/library-view.ts'
 import { ListBar } from '#tab/features/library/list/list-bar.tsx'
 import { ResourceList, type Opening } from '#tab/features/library/list/resource-list.tsx'
 import { SearchAndShare } from '#tab/features/library/search-and-share.tsx'
@@ -60,7 +60,7 @@ export function LibraryPage({ openId }: { readonly openId: string | null }) {
   const { hidden } = useHiddenStyles()
   const { areas, library: texts } = useTexts()
   const teamId = useTeamId()
-  const { view, typed, type, change, open, clear } = useLibraryView(openId)
+  const { view, typed, type, change, open, clearWords, clearFilters } = useLibraryView(openId)
   const library = useLiveLibrary(teamId)
   const list = useResourceList(teamId, queryOf(view), view.sort)
   const [bodyRef, width] = useWidth()
@@ -133,8 +133,13 @@ export function LibraryPage({ openId }: { readonly openId: string | null }) {
                 width={listWidth}
                 openId={openId}
                 onOpen={openFromList}
-                onClear={() => {
-                  clear()
+                isFiltered={countFilters(view) > 0}
+                onClearWords={() => {
+                  clearWords()
+                  focusInList('button')
+                }}
+                onClearFilters={() => {
+                  clearFilters()
                   focusInList('button')
                 }}
                 onShare={() => share()}

@@ -81,8 +81,22 @@ test('filters that nothing fits say so and lead back', async () => {
     .getByRole('button', { name: /Outdated/ })
     .click()
   await tab.getByRole('heading', { name: 'Nothing here fits these filters' }).waitFor()
-  await tab.getByRole('button', { name: 'Clear filters' }).click()
+  await tab.getByRole('button', { name: 'Clear filters' }).last().click()
   await tab.getByText('60 resources').waitFor()
+  await close()
+})
+
+test('while a filter may hide it, nobody is said to have shared nothing', async () => {
+  const { openTab, close } = await browser.visit()
+  const tab = await openTab()
+  await rail(tab)
+    .getByRole('button', { name: /Rough notes/ })
+    .click()
+  await tab.getByRole('searchbox').fill('defrots bord')
+  await tab.getByRole('heading', { name: 'Nothing about \u201Cdefrots bord\u201D fits these filters' }).waitFor()
+  await tab.getByRole('button', { name: 'Clear filters' }).click()
+  await tab.getByRole('button', { name: /K4 defrost board swap/ }).waitFor()
+  expect(await tab.getByRole('searchbox').inputValue()).toBe('defrots bord')
   await close()
 })
 

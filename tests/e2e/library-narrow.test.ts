@@ -83,6 +83,30 @@ test('below 480 px the resource takes the list\u2019s place, and Back leads to i
   await close()
 })
 
+test.each([[320], [1052]])(
+  'at %i px a list for a long question stays within the page, and so does what is opened from it',
+  async (width) => {
+    const { tab, close } = await openAt(width)
+    await tab
+      .getByRole('searchbox')
+      .fill('what do I do about the defrost board E17 on the K4 when the coil sensor has been swapped already')
+    await tab.getByText('Best match').waitFor()
+    const widest = () => tab.locator('html').evaluate(({ ownerDocument }) => ownerDocument.documentElement.scrollWidth)
+    expect(await widest()).toBe(width)
+    const row = tab.getByRole('list', { name: 'Resources' }).getByRole('button').first()
+    const listEnd = () => row.evaluate((element) => Math.round(element.getBoundingClientRect().right))
+    expect(await listEnd()).toBeLessThanOrEqual(width)
+    await row.click()
+    const details = tab.getByRole('complementary', { name: 'Details' })
+    await details.getByRole('heading', { level: 2 }).waitFor()
+    expect(await widest()).toBe(width)
+    const detailStart = await details.evaluate((element) => Math.round(element.getBoundingClientRect().left))
+    if (detailStart === 0) expect(await widthOf(details)).toBe(width)
+    else expect(await listEnd()).toBeLessThanOrEqual(detailStart)
+    await close()
+  },
+)
+
 test.each([[320], [479], [700]])('at %i px nothing found fits, however long the words', async (width) => {
   const { tab, close } = await openAt(width)
   await tab.getByRole('searchbox').fill('quetzalcoatl xochipilli tezcatlipoca huitzilopochtli tlaltecuhtli')

@@ -39,10 +39,10 @@ export function useLibraryView(openId: string | null) {
     change: (next: LibraryView) => go(openId, next, true),
     /** @param isStep - the way back leads to what was open before */
     open: (resourceId: string | null, isStep: boolean) => go(resourceId, { ...view, words: typed }, isStep),
-    /** The words go first, and then the filters. */
-    clear: () => {
+    clearWords: () => {
       setTyped('')
-      go(openId, view.words.trim() === '' ? withoutFilters(view) : { ...view, words: '' }, true)
+      go(openId, { ...view, words: '' }, true)
     },
+    clearFilters: () => go(openId, { ...withoutFilters(view), words: typed }, true),
   }
 }

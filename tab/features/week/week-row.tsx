@@ -15,11 +15,13 @@ export type WeekItem = WeekReply['items'][number]
 
 export function WeekRow({ item }: { readonly item: WeekItem }) {
   const styles = useCardStyles()
-  const { week } = useTexts().personal
+  const { personal, library } = useTexts()
+  const { week } = personal
   const locale = useDisplayLocale()
   const { appId } = useHost().host
   const save = useSaveResource()
-  const { kind, title, why, sharedBy, sharedAt, teamName } = item
+  const { kind, title, why, sharedBy, authorName, sharedAt, teamName } = item
+  const who = authorName === null ? sharedBy.name : library.writtenBy(authorName, sharedBy.name)
   return (
     <li className={styles.row}>
       <KindTile kind={kind} />
@@ -35,7 +37,7 @@ export function WeekRow({ item }: { readonly item: WeekItem }) {
           </Body1>
         )}
         <Caption1 className={styles.muted}>
-          {week.by(sharedBy.name, teamName)} · <RelativeDate instant={sharedAt} locale={locale} />
+          {week.by(who, teamName)} · <RelativeDate instant={sharedAt} locale={locale} />
         </Caption1>
       </div>
       <div className={styles.buttons}>

@@ -42,7 +42,7 @@ export function DetailHead({ shown, whole, titleRef, onHistory }: DetailHeadProp
   const locale = useDisplayLocale()
   const restoreTarget = useRestoreFocusTarget()
   const isContrast = useHost().themeName === 'contrast'
-  const { title, why, sharedBy, sharedAt, isRough } = shown
+  const { title, why, sharedBy, authorName, sharedAt, isRough } = shown
   const edited = whole?.edited ?? null
   const outdated = whole?.outdated ?? null
   return (
@@ -64,10 +64,10 @@ export function DetailHead({ shown, whole, titleRef, onHistory }: DetailHeadProp
         </Body1>
       )}
       <div className={styles.who}>
-        <Avatar name={sharedBy.name} color={isContrast ? 'neutral' : 'colorful'} size={32} aria-hidden />
+        <Avatar name={authorName ?? sharedBy.name} color={isContrast ? 'neutral' : 'colorful'} size={32} aria-hidden />
         <div>
           <Body1Strong block dir="auto">
-            {sharedBy.name}
+            {authorName === null ? sharedBy.name : library.writtenBy(authorName, sharedBy.name)}
           </Body1Strong>
           <Caption1 className={styles.muted}>
             {library.sharedOn(dayOf(sharedAt, locale))}

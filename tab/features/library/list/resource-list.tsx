@@ -3,6 +3,7 @@ import { useCallback } from 'react'
 import { Button, makeStyles, Spinner, useRestoreFocusTarget } from '@fluentui/react-components'
 import { SearchInfoRegular } from '@fluentui/react-icons/svg/search-info'
 import type { ResourceSummaryReply } from '#domain/api/replies.ts'
+import type { Texts } from '#domain/texts/texts.ts'
 import type { useResourceList } from '#tab/api/resources.ts'
 import { useTexts } from '#tab/host/host-context.ts'
 import { useDelayedCall } from '#tab/hooks/use-delayed-call.ts'
@@ -16,13 +17,15 @@ export type Opening = 'click' | 'key' | 'follow'
 export type ResourceListProps = {
   readonly list: ReturnType<typeof useResourceList>
   readonly words: string
+  readonly isFiltered: boolean
   /** The open resource stands beside the list, and follows the arrow keys. */
   readonly follows: boolean
   /** Of the list, in px. */
   readonly width: number
   readonly openId: string | null
   readonly onOpen: (resourceId: string, how: Opening) => void
-  readonly onClear: () => void
+  readonly onClearWords: () => void
+  readonly onClearFilters: () => void
   readonly onShare: () => void
 }
 
@@ -33,7 +36,18 @@ const useStyles = makeStyles({
   more: { padding: '8px' },
 })
 
-export function ResourceList({ list, words, follows, width, openId, onOpen, onClear, onShare }: ResourceListProps) {
+export function ResourceList({
+  list,
+  words,
+  isFiltered,
+  follows,
+  width,
+  openId,
+  onOpen,
+  onClearWords,
+  onClearFilters,
+  onShare,
+}: ResourceListProps) {
   const styles = useStyles()
   const texts = useTexts()
   const restoreTarget = useRestoreFocusTarget()
@@ -57,12 +71,9 @@ export function ResourceList({ list, words, follows, width, openId, onOpen, onCl
     return (
       <>
         {failed}
-        <EmptyFace
-          icon={<SearchInfoRegular />}
-          title={words === '' ? texts.library.nothingHereTitle : texts.library.nothingFoundTitle(words)}
-          text={words === '' ? texts.library.nothingHereText : texts.library.nothingFoundText}
-        >
-          <Button onClick={onClear}>{words === '' ? texts.library.filters.clear : texts.library.clearSearch}</Button>
+        <EmptyFace icon={<SearchInfoRegular />} {...emptyWords(texts.library, words, isFiltered)}>
+          {isFiltered ? <Button onClick={onClearFilters}>{texts.library.filters.clear}</Button> : null}
+          {words === '' ? null : <Button onClick={onClearWords}>{texts.library.clearSearch}</Button>}
           <Button appearance="subtle" onClick={onShare} {...restoreTarget}>
             {texts.share.action}
           </Button>
@@ -99,6 +110,13 @@ export function ResourceList({ list, words, follows, width, openId, onOpen, onCl
       </div>
     </div>
   )
+}
+
+/** Nobody is said to have shared nothing while a filter may hide it. */
+function emptyWords(library: Texts['library'], words: string, isFiltered: boolean): { readonly title: string; readonly text: string } {
+  if (words === '') return { title: library.nothingHereTitle, text: library.nothingHereText }
+  if (isFiltered) return { title: library.nothingFilteredTitle(words), text: library.nothingFilteredText }
+  return { title: library.nothingFoundTitle(words), text: library.nothingFoundText }
 }
 
 const keyOf = ({ resourceId }: ResourceSummaryReply): string => resourceId

@@ -122,8 +122,9 @@ export function ResourceRow({ resource, isOpen, onOpen }: ResourceRowProps) {
   const texts = useTexts()
   const locale = useDisplayLocale()
   const { themeName } = useHost()
-  const { kind, title, why, sharedBy, sharedAt, tags, linkHost, isRough, isOutdated, helpedCount } = resource
+  const { kind, title, why, sharedBy, authorName, sharedAt, tags, linkHost, isRough, isOutdated, helpedCount } = resource
   const isContrast = themeName === 'contrast'
+  const who = authorName === null ? sharedBy.name : texts.library.writtenBy(authorName, sharedBy.name)
   const look = mergeClasses(styles.row, isContrast && styles.contrast, isOpen && (isContrast ? styles.openContrast : styles.open))
   return (
     <>
@@ -150,9 +151,9 @@ export function ResourceRow({ resource, isOpen, onOpen }: ResourceRowProps) {
         </span>
         <span className={styles.meta}>
           <span className={styles.who}>
-            <Avatar name={sharedBy.name} size={20} color={isContrast ? 'neutral' : 'colorful'} aria-hidden />
-            <Caption1 dir="auto" className={styles.name}>
-              {sharedBy.name}
+            <Avatar name={authorName ?? sharedBy.name} size={20} color={isContrast ? 'neutral' : 'colorful'} aria-hidden />
+            <Caption1 dir="auto" className={styles.name} title={authorName === null ? undefined : who}>
+              {who}
             </Caption1>
           </span>
           <Caption1 className={styles.date}>
