@@ -53,6 +53,7 @@ export function useResourceList(teamId: string, query: string, sort: Sort) {
     queryFn: async ({ pageParam, signal }) => ({
       ...(await api('listResources', { params: { teamId }, query: { query, sort, cursor: pageParam }, signal })),
       query,
+      sort,
     }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,

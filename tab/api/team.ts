@@ -26,6 +26,8 @@ export function useSettings(teamId: string) {
   return useQuery({
     queryKey: queryKeys.settings(teamId),
     queryFn: ({ signal }) => api('getSettings', { params: { teamId }, signal }),
+    // Somebody else may appoint or dismiss meanwhile.
+    refetchInterval: 15_000,
   })
 }
 
@@ -58,12 +60,13 @@ export function useAppointSteward(teamId: string) {
   })
 }
 
-/** Can be undone for ten seconds, unless it was the last door: who steps down can't appoint themselves. */
+/** Can be undone for ten seconds: others are appointed again, oneself comes back. */
 export function useDismissSteward(teamId: string, myPersonId: string) {
   const api = useApi()
   const { stewards } = useTexts().settings
   const notices = useNotices()
   const appoint = useAppointSteward(teamId)
+  const comeBack = useTakeOver(teamId, stewards.cameBack)
   return useChange({
     call: ({ personId }: Member) => api('dismissSteward', { params: { teamId, personId } }),
     scope: [queryKeys.settings(teamId)],
@@ -74,13 +77,14 @@ export function useDismissSteward(teamId: string, myPersonId: string) {
       ),
     failed: stewards.dismissFailed,
     done: (_reply, member) => {
-      if (member.personId === myPersonId) notices.done(stewards.dismissed(member.name))
+      if (member.personId === myPersonId) notices.undoable(stewards.steppedDown, () => comeBack.mutate(undefined))
       else notices.undoable(stewards.dismissed(member.name), () => appoint.mutate(member))
     },
   })
 }
 
-export function useTakeOver(teamId: string) {
+/** @param done - what to say then; left out: that one is a steward now */
+export function useTakeOver(teamId: string, done?: string) {
   const api = useApi()
   const { stewards } = useTexts().settings
   const notices = useNotices()
@@ -88,7 +92,7 @@ export function useTakeOver(teamId: string) {
     call: () => api('takeOver', { params: { teamId }, idempotencyKey: crypto.randomUUID() }),
     scope: [queryKeys.settings(teamId)],
     failed: stewards.takeOverFailed,
-    done: () => notices.done(stewards.takenOver),
+    done: () => notices.done(done ?? stewards.takenOver),
   })
 }
 

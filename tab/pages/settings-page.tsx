@@ -37,7 +37,7 @@ export function SettingsPage() {
       ) : (
         <>
           <StewardsPanel settings={settings.data} />
-          <ImportPanel teamId={teamId} isSteward={settings.data.isSteward} />
+          <ImportPanel settings={settings.data} />
           <ExportPanel teamId={teamId} teamName={team.data?.name ?? settings.data.name} />
         </>
       )}

@@ -58,6 +58,20 @@ test('when the last one steps down, one of those who try takes over, and the cha
   expect(told[0]).toContain(`${stewards[0]?.name ?? 'nobody'} now looks after Commonplace here`)
 })
 
+test('who stepped down takes it back within a moment, also beside another steward, and nobody is told', async () => {
+  await appoint(ada, ben)
+  await dismiss(ada, ada)
+  const before = app.connector.sent().length
+  expect((await takeOver(ada)).status).toBe(200)
+  expect((await settings(ada)).stewards.map(({ name }) => name)).toEqual([ben.name, ada.name])
+  await app.settled()
+  expect(app.connector.sent()).toHaveLength(before)
+  await dismiss(ada, ada)
+  app.clock.advance(60_000)
+  expect(codeOf(await takeOver(ada))).toBe('has-stewards')
+  expect(codeOf(await takeOver(dora))).toBe('has-stewards')
+})
+
 test('a steward who has left the team no longer is one, and can’t keep it from the others', async () => {
   app.connector.setRoster(north, [ben, dora])
   await app.post(membersRemoved(north, ada, [ada]))

@@ -1,6 +1,6 @@
 /** The tenant's teams: one record each, and one that finds it by its thread. */
 import * as z from 'zod/mini'
-import { threadId as asThreadId, type TeamId, type ThreadId } from '#domain/ids.ts'
+import { threadId as asThreadId, type PersonId, type TeamId, type ThreadId } from '#domain/ids.ts'
 import type { SystemActor } from '#domain/people/actors.ts'
 import type { Team } from '#domain/teams/team.ts'
 import { StoreError, type DocumentStore } from '#bot/ports/document-store.ts'
@@ -21,6 +21,7 @@ const teamCodec = documentCodec({
     botId: z.string(),
     addedBy: z.nullable(sharerSchema),
     stewards: z.array(sharerSchema),
+    steppedDown: z._default(z.nullable(z.object({ personId: idSchema<PersonId>(), at: z.string() })), null),
     status: z.enum(['active', 'removed']),
   }),
 })

@@ -23,7 +23,15 @@ const { clients } = createTeamsDoor({
   onTurn: async () => ({ kind: 'none' }),
   onFailure: () => ({ kind: 'none' }),
 })
-const teamOf = (): Team => ({ ...north, serviceUrl: connector.serviceUrl, botId: bot.id, addedBy: null, stewards: [], status: 'active' })
+const teamOf = (): Team => ({
+  ...north,
+  serviceUrl: connector.serviceUrl,
+  botId: bot.id,
+  addedBy: null,
+  stewards: [],
+  steppedDown: null,
+  status: 'active',
+})
 const answer = (kind: RequestKind, body: unknown): void => connector.fail(kind, { status: 200, body })
 const namesIn = async (): Promise<readonly string[]> => {
   const names: string[] = []

@@ -3,8 +3,8 @@ import { AppError } from '#domain/errors.ts'
 import type { PersonId } from '#domain/ids.ts'
 import type { TeamMember, TeamSteward } from '#domain/people/actors.ts'
 import type { Sharer } from '#domain/resources/resource.ts'
-import type { Team } from '#domain/teams/team.ts'
-import type { Clock } from '#bot/ports/clock.ts'
+import { mayComeBack, type Team } from '#domain/teams/team.ts'
+import { instantOf, type Clock } from '#bot/ports/clock.ts'
 import type { Gate } from '#bot/ports/gate.ts'
 import type { Log } from '#bot/ports/log.ts'
 import type { Outbox } from '#bot/ports/outbox.ts'
@@ -41,17 +41,19 @@ export async function appointSteward(deps: StewardDeps, steward: TeamSteward, { 
   return settingsOf(deps, steward, team)
 }
 
-/** Also oneself; then, when none is left, any member can take over. */
+/** Also oneself, which can be taken back for a moment; when none is left, any member can take over. */
 export async function dismissSteward(deps: StewardDeps, steward: TeamSteward, { personId }: Input): Promise<TeamSettings> {
-  const team = await change(deps, steward, (stewards) => {
-    const left = stewards.filter((one) => one.personId !== personId)
-    return left.length === stewards.length ? stewards : left
+  const team = await changeTeam(deps, deps.gate.system(steward.tenantId), steward.teamId, (before) => {
+    const stewards = before.stewards.filter((one) => one.personId !== personId)
+    if (stewards.length === before.stewards.length) return before
+    const steppedDown = personId === steward.personId ? { personId, at: instantOf(deps.clock) } : before.steppedDown
+    return { ...before, stewards, steppedDown }
   })
   deps.log.info({ event: 'steward.dismissed', teamId: steward.teamId, personId }, 'a steward was dismissed')
   return settingsOf(deps, steward, team)
 }
 
-/** Of several who try at once, one becomes the steward. @throws AppError `has-stewards` */
+/** Of several who try at once, one becomes the steward. Who stepped down a moment ago comes back, and nobody is told. @throws AppError `has-stewards` */
 export async function takeOver(deps: StewardDeps, member: TeamMember): Promise<TeamSettings> {
   const { personId, name, teamId, tenantId } = member
   const system = deps.gate.system(tenantId)
@@ -59,6 +61,8 @@ export async function takeOver(deps: StewardDeps, member: TeamMember): Promise<T
   const team = await changeTeam(deps, system, teamId, async (before, version) => {
     const present = before.stewards.filter((steward) => everyone.has(steward.personId))
     if (present.some((steward) => steward.personId === personId)) return before
+    if (mayComeBack(before, personId, deps.clock.nowMs()))
+      return { ...before, stewards: [...before.stewards, { personId, name }], steppedDown: null }
     if (present.length > 0) throw new AppError('has-stewards')
     const notice = { kind: 'tell-new-steward', teamId, personId, name } as const
     const subject = deps.registry.subject(system, teamId, version)

@@ -1,10 +1,11 @@
 /** Brings in a list: chosen or pasted, looked at, and only then stored. */
 import { useEffect, useRef, useState } from 'react'
 import { Body1, Button, makeStyles, MessageBar, MessageBarBody, tokens } from '@fluentui/react-components'
-import { useImport, type ImportFile } from '#tab/api/team.ts'
+import { useImport, type ImportFile, type TeamSettings } from '#tab/api/team.ts'
 import { useTexts } from '#tab/host/host-context.ts'
 import { useNotices } from '#tab/hooks/use-notices.tsx'
 import { FailedFace } from '#tab/ui/face.tsx'
+import { namesOf } from '#tab/ui/names-of.ts'
 import { Panel } from '#tab/ui/panel.tsx'
 import { ImportPreview } from './import-preview.tsx'
 import { ImportSource } from './import-source.tsx'
@@ -15,12 +16,15 @@ const useStyles = makeStyles({
   buttons: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
 })
 
-export function ImportPanel({ teamId, isSteward }: { readonly teamId: string; readonly isSteward: boolean }) {
+export function ImportPanel({ settings }: { readonly settings: TeamSettings }) {
   const styles = useStyles()
-  const { import: texts } = useTexts().settings
+  const { settings: words, locale } = useTexts()
+  const { import: texts } = words
+  const { teamId, isSteward, stewards } = settings
+  const why = stewards.length === 0 ? texts.takeOverFirst : texts.stewardsOnly(namesOf(stewards, locale))
   return (
     <Panel title={texts.title} text={texts.text}>
-      {isSteward ? <ImportForm teamId={teamId} /> : <Body1 className={styles.muted}>{texts.stewardsOnly}</Body1>}
+      {isSteward ? <ImportForm teamId={teamId} /> : <Body1 className={styles.muted}>{why}</Body1>}
     </Panel>
   )
 }

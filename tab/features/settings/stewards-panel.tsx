@@ -1,5 +1,5 @@
 /** Who looks after the team: named for everyone, changed by stewards; any member takes over when none is left. */
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
 import {
   Avatar,
   Badge,
@@ -11,12 +11,15 @@ import {
   MessageBarBody,
   tokens,
   Tooltip,
+  useRestoreFocusTarget,
 } from '@fluentui/react-components'
 import { DismissRegular } from '@fluentui/react-icons/svg/dismiss'
-import { useDismissSteward, useTakeOver, type TeamSettings } from '#tab/api/team.ts'
+import { useDismissSteward, useTakeOver, type Member, type TeamSettings } from '#tab/api/team.ts'
 import { useHost, useTexts } from '#tab/host/host-context.ts'
 import { useFocusNeighbour } from '#tab/hooks/use-focus-neighbour.ts'
+import { namesOf } from '#tab/ui/names-of.ts'
 import { Panel } from '#tab/ui/panel.tsx'
+import { Question } from '#tab/ui/question.tsx'
 import { AppointSteward } from './appoint-steward.tsx'
 
 const useStyles = makeStyles({
@@ -36,11 +39,15 @@ const useStyles = makeStyles({
 
 export function StewardsPanel({ settings }: { readonly settings: TeamSettings }) {
   const styles = useStyles()
-  const { stewards: texts } = useTexts().settings
+  const { settings: words, locale } = useTexts()
+  const { stewards: texts } = words
   const { host, themeName } = useHost()
   const { teamId, stewards, isSteward, mayTakeOver } = settings
   const dismiss = useDismissSteward(teamId, host.me.personId)
   const takeOver = useTakeOver(teamId)
+  const [asked, setAsked] = useState<Member | null>(null)
+  const isLast = stewards.length === 1
+  const restoreTarget = useRestoreFocusTarget()
   const listRef = useFocusNeighbour(() => null)
   const appointRef = useRef<HTMLDivElement>(null)
   // What was pressed goes away with the offer.
@@ -83,7 +90,8 @@ export function StewardsPanel({ settings }: { readonly settings: TeamSettings })
                       className={styles.action}
                       appearance="subtle"
                       icon={<DismissRegular />}
-                      onClick={() => dismiss.mutate(steward)}
+                      onClick={() => (isMe || isLast ? setAsked(steward) : dismiss.mutate(steward))}
+                      {...(isMe || isLast ? restoreTarget : {})}
                     />
                   </Tooltip>
                 ) : null}
@@ -97,7 +105,20 @@ export function StewardsPanel({ settings }: { readonly settings: TeamSettings })
           <AppointSteward teamId={teamId} stewardIds={stewards.map(({ personId }) => personId)} />
         </div>
       ) : mayTakeOver ? null : (
-        <Body1 className={styles.muted}>{texts.stewardsOnly}</Body1>
+        <Body1 className={styles.muted}>{texts.stewardsOnly(namesOf(stewards, locale))}</Body1>
+      )}
+      {asked === null ? null : (
+        <Question
+          title={isLast ? texts.lastAsk : texts.stepDownAsk}
+          text={isLast ? texts.lastText : texts.stepDownText}
+          stay={texts.stay}
+          go={texts.leave}
+          onStay={() => setAsked(null)}
+          onGo={() => {
+            dismiss.mutate(asked)
+            setAsked(null)
+          }}
+        />
       )}
     </Panel>
   )

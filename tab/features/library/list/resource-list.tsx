@@ -97,7 +97,7 @@ export function ResourceList({
         label={texts.library.list}
         total={pages[0]?.total ?? items.length}
         estimatedRowHeight={width > 640 ? 65 : 87}
-        listId={pages[0]?.query ?? ''}
+        listId={`${pages[0]?.sort ?? ''} ${pages[0]?.query ?? ''}`}
         currentKey={openId}
         onNearEnd={loadMore}
         onMove={({ resourceId }) => {
