@@ -37,7 +37,7 @@ test('a steward appoints a member by name, by keyboard alone, and takes it back'
 test('a member reads who the stewards are and why nothing can be changed', async () => {
   const visited = await browser.visit({ as: 'priya' })
   const tab = await openSettings(visited)
-  await tab.getByText(/^Only stewards can change this\. Ask .*Kwame Mensah/).waitFor()
+  await tab.getByText(/^Only stewards can change this\. Ask .*Kwame Boateng/).waitFor()
   await tab.getByText(/Only stewards can bring in a list/).waitFor()
   expect(await tab.getByRole('combobox').count()).toBe(0)
   expect(await tab.getByRole('button', { name: 'Choose a file' }).count()).toBe(0)
