@@ -66,6 +66,8 @@ describe.each(['SQLite', 'Cosmos DB'])('on %s', (engine) => {
           as: [ada, ben, dora].find((person) => person.personId === personId) ?? ada,
           method: 'DELETE',
         })
+      // Long enough for nobody to be taking it back.
+      for (const app of [one, other]) app.clock.advance(60_000)
       const before = connector.sent().length
       const answers = await both(`${team}/stewards/take-over`, [
         { as: ben, method: 'POST', headers: key() },

@@ -4,6 +4,8 @@ export const notice = {
   outsideTitle: 'Open Commonplace inside Teams',
   outsideText: 'This page is the Commonplace tab of a channel. In Teams, choose the Commonplace tab above the channel.',
   partFailedTitle: 'This part of the page could not be loaded.',
-  partFailedText: 'Commonplace may have been renewed since you opened it. What you typed is kept.',
+  partFailedText: 'There may be a newer version of Commonplace. Load the page again; what you typed is kept.',
+  offlineTitle: 'You are offline.',
+  offlineText: 'This part of the page has not been loaded yet. Connect, then load again. What you typed is kept.',
   loadAgain: 'Load again',
 } as const
