@@ -1,5 +1,6 @@
 /** Files into a team's library, and its space out. */
 import { instantOf } from '#bot/ports/clock.ts'
+import { faultSentence } from '#domain/texts/fault-sentence.ts'
 import type { Texts } from '#domain/texts/texts.ts'
 import { exportTeam, type ExportDeps } from '#bot/usecases/transfer/export-team.ts'
 import { importFile, type ImportDeps } from '#bot/usecases/transfer/import-file.ts'
@@ -13,7 +14,7 @@ export function transferHandlers(deps: TransferHandlerDeps): Pick<Handlers, 'imp
     async importFile(steward, { query: { mode, fileName }, body, submissionId }) {
       const by = { personId: steward.personId, name: steward.name }
       const { faults, sample, ...report } = await importFile(deps, steward, { text: body, fileName, mode, by, submissionId })
-      const told = faults.map(({ fault, ...rest }) => ({ ...rest, sentence: deps.texts.fieldFaults[fault] }))
+      const told = faults.map(({ fault, ...rest }) => ({ ...rest, sentence: faultSentence(deps.texts, fault, rest.field) }))
       return { reply: { ...report, faults: told, sample: sample.map(presentSummary) } }
     },
     async exportTeam(member, { query }) {

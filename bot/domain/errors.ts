@@ -14,6 +14,8 @@ export const errorCodes = [
   'link-known',
   'import-running',
   'import-empty',
+  'import-no-header',
+  'own-help',
   'submission-reused',
   'unsupported-channel',
   'card-out-of-date',

@@ -8,6 +8,8 @@ export const limits = {
   maxBodyGraphemes: 20_000,
   /** Of a view that a teammate adds, and of the line on what helped. */
   maxCommentGraphemes: 1_000,
+  /** Of the line on what to use instead of something outdated. */
+  maxReasonGraphemes: 300,
   /** Of an entry's own words. */
   maxNoteGraphemes: 4_000,
   maxTags: 10,

@@ -18,6 +18,8 @@ const statusOf = {
   'link-known': 409,
   'import-running': 409,
   'import-empty': 400,
+  'import-no-header': 400,
+  'own-help': 403,
   'submission-reused': 422,
   'unsupported-channel': 403,
   'card-out-of-date': 410,

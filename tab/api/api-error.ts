@@ -1,6 +1,7 @@
 /** A refusal of the service, and the one map from its codes to sentences in the reader's language. */
 import { errorCodes, type ErrorCode, type FieldFault } from '#domain/errors.ts'
 import type { ProblemReply, ResourceReply } from '#domain/api/replies.ts'
+import { faultSentence } from '#domain/texts/fault-sentence.ts'
 import type { Texts } from '#domain/texts/texts.ts'
 
 export class ApiError extends Error {
@@ -54,7 +55,7 @@ export function fieldSentence(texts: Texts, error: unknown, field: string): stri
   if (fault === undefined) return null
   if (fault === viewMissing) return texts.share.known.viewMissing
   if (fault === viewTooLong) return texts.share.known.viewTooLong
-  return texts.fieldFaults[fault as FieldFault] ?? texts.fieldFaults['wrong-type']
+  return fault in texts.fieldFaults ? faultSentence(texts, fault as FieldFault, field) : texts.fieldFaults['wrong-type']
 }
 
 /** Faults that only the form knows: a view without words, or with too many. */

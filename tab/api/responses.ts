@@ -42,19 +42,17 @@ export function useComments(teamId: string, resourceId: string) {
   })
 }
 
-/** @param me - who is named beside the view until the service answers; null where no list is in view */
-export function useAddComment(teamId: string, me: Me | null, failed?: string) {
+/** The view stays with whoever types it until the service answers. */
+export function useAddComment(teamId: string, failed?: string) {
   const api = useApi()
   type Input = { readonly resourceId: string; readonly text: string; readonly submissionId: string }
   return useChange({
     call: ({ resourceId, text, submissionId }: Input) =>
       api('addComment', { params: { teamId, resourceId }, body: { text }, idempotencyKey: submissionId }),
     scope: [queryKeys.resources(teamId)],
-    paint: (cache, { resourceId, text, submissionId }) => {
-      if (me === null) return
-      const added = { commentId: submissionId, by: me, at: new Date().toISOString(), text }
-      cache.setQueryData<Comments>(queryKeys.comments(teamId, resourceId), (data) => data && { items: [...data.items, added] })
-    },
+    // Seen at once where it is shown: the list is asked for anew behind it.
+    done: (comment, { resourceId }, cache) =>
+      cache.setQueryData<Comments>(queryKeys.comments(teamId, resourceId), (data) => data && { items: [...data.items, comment] }),
     ...(failed !== undefined && { failed }),
   })
 }

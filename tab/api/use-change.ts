@@ -9,7 +9,7 @@ export type Change<Input, Reply> = {
   readonly paint?: (cache: QueryClient, input: Input) => void
   /** The title of the refusal. Left out: whoever called shows it. */
   readonly failed?: string
-  readonly done?: (reply: Reply, input: Input) => void
+  readonly done?: (reply: Reply, input: Input, cache: QueryClient) => void
   /** Beside the notice. */
   readonly onRefused?: (input: Input) => void
 }
@@ -30,7 +30,7 @@ export function useChange<Input, Reply>({ call, scope, paint, failed, done, onRe
       if (failed !== undefined) notices.refused(failed, error)
       onRefused?.(input)
     },
-    onSuccess: (reply, input) => done?.(reply, input),
+    onSuccess: (reply, input) => done?.(reply, input, cache),
     onSettled: () => Promise.all(scope.map((queryKey) => cache.invalidateQueries({ queryKey }))),
   })
 }

@@ -1,7 +1,10 @@
-/** The locale for dates and numbers: the viewer's, as Teams says; a pseudo-locale is none that Intl knows. */
-import { useHost } from '#tab/host/host-context.ts'
+/** The locale for dates and numbers: the viewer's, as Teams says, where the words are in its language; else that of the words. */
+import { useHost, useTexts } from '#tab/host/host-context.ts'
 
-export function useDisplayLocale(): string | undefined {
+export function useDisplayLocale(): string {
   const { locale } = useHost().host
-  return locale === undefined || locale.startsWith('qps') ? undefined : locale
+  const { locale: ofWords } = useTexts()
+  return locale !== undefined && languageOf(locale) === languageOf(ofWords) ? locale : ofWords
 }
+
+const languageOf = (locale: string): string | undefined => locale.split('-')[0]?.toLowerCase()

@@ -15,9 +15,10 @@ export type Notices = {
 
 const undoMs = 10_000
 const readingMs = 4_000
+const refusalId = 'refusal'
 
 export function useNotices(): Notices {
-  const { dispatchToast, dismissToast, pauseToast, playToast } = useToastController(toasterId)
+  const { dispatchToast, updateToast, dismissToast, pauseToast, playToast } = useToastController(toasterId)
   const texts = useTexts()
   return useMemo(() => {
     const shared = { pauseOnHover: true, pauseOnWindowBlur: true } as const
@@ -47,14 +48,17 @@ export function useNotices(): Notices {
       },
       refused(title, error) {
         const { what, next, reference } = errorSentence(texts, error)
-        dispatchToast(
+        const content = (
           <Toast>
             <ToastTitle>{title}</ToastTitle>
             <ToastBody>{[what, next, reference].filter(Boolean).join(' ')}</ToastBody>
-          </Toast>,
-          { ...shared, intent: 'error', timeout: undoMs, politeness: 'assertive' },
+          </Toast>
         )
+        const options = { ...shared, toastId: refusalId, intent: 'error', timeout: undoMs, politeness: 'assertive' } as const
+        // The last one alone: three of them would cover the page, and an outage is told once.
+        dispatchToast(content, options)
+        updateToast({ ...options, content })
       },
     }
-  }, [dismissToast, dispatchToast, pauseToast, playToast, texts])
+  }, [dismissToast, dispatchToast, pauseToast, playToast, texts, updateToast])
 }

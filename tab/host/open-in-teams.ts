@@ -11,11 +11,11 @@ export async function openLink(url: string): Promise<void> {
 }
 
 /**
- * Offers Teams' share dialog; where the host has none, the link is copied.
+ * Offers Teams' share dialog, which says the title above the card; where the host has none, the link is copied.
  * @returns `shown` with the dialog open, `copied`, or `refused` when the browser doesn't let a page copy
  */
-export async function shareLink(url: string): Promise<'shown' | 'copied' | 'refused'> {
-  if (sharing.isSupported() && (await isShown(url))) return 'shown'
+export async function shareLink(url: string, title: string): Promise<'shown' | 'copied' | 'refused'> {
+  if (sharing.isSupported() && (await isShown(url, title))) return 'shown'
   try {
     await navigator.clipboard.writeText(url)
     return 'copied'
@@ -26,9 +26,9 @@ export async function shareLink(url: string): Promise<'shown' | 'copied' | 'refu
 }
 
 /** @returns false when the host could not show its dialog; closing it is nobody's fault */
-async function isShown(url: string): Promise<boolean> {
+async function isShown(url: string, title: string): Promise<boolean> {
   try {
-    await sharing.shareWebContent({ content: [{ type: 'URL', url, preview: true }] })
+    await sharing.shareWebContent({ content: [{ type: 'URL', url, message: title, preview: true }] })
     return true
   } catch (error) {
     return (error as Partial<SdkError> | undefined)?.errorCode === ErrorCode.USER_ABORT

@@ -29,11 +29,12 @@ class PartBoundary extends Component<{ readonly children: ReactNode }, { readonl
 
 function PartFailed() {
   const { notice } = useTexts()
+  const isOffline = !navigator.onLine
   return (
     <MessageBar intent="error" layout="multiline" role="alert">
       <MessageBarBody>
-        <MessageBarTitle>{notice.partFailedTitle}</MessageBarTitle>
-        {notice.partFailedText}
+        <MessageBarTitle>{isOffline ? notice.offlineTitle : notice.partFailedTitle}</MessageBarTitle>
+        {isOffline ? notice.offlineText : notice.partFailedText}
       </MessageBarBody>
       <MessageBarActions>
         <Button size="small" onClick={() => window.location.reload()}>

@@ -123,7 +123,7 @@ describe('while Teams can\u2019t be asked', () => {
   const share = (title: string) => ({ as: ben, body: { title }, headers: { 'idempotency-key': `key-${title}` } })
 
   beforeEach(async () => {
-    expect(await statusFor(ben)).toBe(200)
+    await statusFor(ben)
     app.connector.fail('member', { status: 503 })
     app.connector.fail('roster-page', { status: 503 })
   })

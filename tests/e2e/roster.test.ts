@@ -20,7 +20,10 @@ test('the page says so while it lasts, and is quiet again once Teams answers', a
   const tab = await openTab()
   const notice = tab.getByRole('listitem').filter({ hasText: 'Teams does not say right now who is in this team.' })
   await notice.waitFor()
-  await tab.getByRole('button', { name: /K4 defrost board swap/ }).first().waitFor()
+  await tab
+    .getByRole('button', { name: /K4 defrost board swap/ })
+    .first()
+    .waitFor()
   isOut = false
   await tab.getByRole('searchbox').fill('defrost')
   await notice.waitFor({ state: 'hidden' })

@@ -5,10 +5,12 @@ import { problemReply, resourceReply } from '#domain/api/replies.ts'
 import { StoreError } from '#bot/ports/document-store.ts'
 import { startApp, type Answer, type StartedApp } from '#tests/support/start-app.ts'
 import { interceptedStore, type StoreCall } from '#tests/support/store/intercepted-store.ts'
-import { ada, ben, north } from '#tests/support/teams/cast.ts'
+import { ada, ben, north, type TestPerson } from '#tests/support/teams/cast.ts'
 
 type Fault = (call: StoreCall, proceed: () => Promise<unknown>) => Promise<unknown>
 type Change = {
+  /** Left out: Ada, who shared it. */
+  readonly as?: TestPerson
   readonly method?: string
   /** `…` stands for the team's library, `{id}` for its only resource. */
   readonly path: string
@@ -29,7 +31,7 @@ const changes: readonly (readonly [string, Change])[] = [
   ['sharing', { path: '…', body: { title: 'Shared once', link: 'https://example.org/once' } }],
   ['editing', { method: 'PUT', path: '…/{id}', body: { kind: 'aid', title: 'Edited once' }, version: '"r1"' }],
   ['adding a view', { path: '…/{id}/comments', body: { text: 'Also for K5' } }],
-  ['saying that it helped', { method: 'PUT', path: '…/{id}/helped', body: { line: 'An hour saved' } }],
+  ['saying that it helped', { as: ben, method: 'PUT', path: '…/{id}/helped', body: { line: 'An hour saved' } }],
   ['deleting', { method: 'DELETE', path: '…/{id}' }],
   ['keeping a thought', { path: '/api/me/notebook', body: { text: 'A thought' } }],
   ['importing', { path: `/api/teams/${north.teamId}/import?mode=import&fileName=a.csv`, file: 'title\nOne\nTwo\n' }],

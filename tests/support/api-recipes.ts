@@ -70,7 +70,8 @@ export const recipes: Readonly<Record<EndpointName, (kitchen: Kitchen) => Promis
   getHistory: async (kitchen) => ({ params: await fresh(kitchen) }),
   setOutdated: async (kitchen) => ({ params: await fresh(kitchen), body: { isOutdated: true } }),
   getHelped: async (kitchen) => ({ params: await fresh(kitchen) }),
-  markHelped: async (kitchen) => ({ params: await fresh(kitchen), body: { line: 'An hour saved' } }),
+  // Of somebody else's.
+  markHelped: async (kitchen) => ({ params: await fresh({ ...kitchen, as: ben }), body: { line: 'An hour saved' } }),
   unmarkHelped: async (kitchen) => ({ params: await fresh(kitchen) }),
   listComments: async (kitchen) => ({ params: await fresh(kitchen) }),
   addComment: async (kitchen) => ({ params: await fresh(kitchen), body: { text: 'Also for K5' } }),

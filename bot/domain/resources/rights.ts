@@ -16,3 +16,11 @@ export const mayBecome = (member: TeamMember, resource: Pick<Resource, 'sharedBy
 
 export const mayDelete = (member: TeamMember, resource: Pick<Resource, 'sharedBy'>): boolean =>
   isAuthor(member, resource) || member.isSteward
+
+/** Whom it helped is for others to say: neither who shared it nor whose message it was. */
+export const maySayItHelped = (
+  personId: string,
+  { sharedBy, source }: { readonly sharedBy: { readonly personId: string }; readonly source?: SourceAuthor | null | undefined },
+): boolean => sharedBy.personId !== personId && source?.author.personId !== personId
+
+type SourceAuthor = { readonly author: { readonly personId: string | null } }

@@ -2,7 +2,7 @@
 import { bot } from './en/bot.ts'
 import { card } from './en/card.ts'
 import { chat } from './en/chat.ts'
-import { errors, fieldFaults } from './en/errors.ts'
+import { errors, fieldFaults, tooLong } from './en/errors.ts'
 import { find } from './en/find.ts'
 import { kinds } from './en/kinds.ts'
 import { library } from './en/library.ts'
@@ -21,6 +21,7 @@ export const en = {
   chat,
   errors,
   fieldFaults,
+  tooLong,
   find,
   kinds,
   library,

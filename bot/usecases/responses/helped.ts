@@ -3,6 +3,7 @@ import { AppError } from '#domain/errors.ts'
 import type { ResourceId } from '#domain/ids.ts'
 import type { TeamMember } from '#domain/people/actors.ts'
 import { readLine } from '#domain/resources/read-line.ts'
+import { maySayItHelped } from '#domain/resources/rights.ts'
 import type { HelpedMark } from '#domain/resources/responses.ts'
 import { instantOf, type Clock } from '#bot/ports/clock.ts'
 import type { ResourceRepository } from '#bot/ports/resource-repository.ts'
@@ -14,10 +15,12 @@ export type Helped = { readonly count: number; readonly mine: HelpedMark | null;
 
 type Input = { readonly resourceId: ResourceId }
 
-/** One mark per person; a second one changes the line. @throws AppError `invalid-input`, `not-found` */
+/** One mark per person; a second one changes the line. @throws AppError `invalid-input`, `not-found`, `own-help` */
 export async function markHelped(deps: HelpedDeps, member: TeamMember, input: Input & { readonly line: string }): Promise<Helped> {
   const line = readLine('line', input.line, { isWanted: false })
-  await refuseMissing(deps, member, input)
+  const resource = await deps.resources.get(member, input.resourceId)
+  if (resource === null) throw new AppError('not-found')
+  if (!maySayItHelped(member.personId, resource)) throw new AppError('own-help')
   const by = { personId: member.personId, name: member.name }
   await deps.responses.markHelped(member, { resourceId: input.resourceId, by, at: instantOf(deps.clock), line })
   return readMarks(deps, member, input)

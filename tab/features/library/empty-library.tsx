@@ -1,7 +1,9 @@
 /** A library in which nothing is yet: one thing to do, and three ways to begin it. */
 import { Body1, Body1Strong, Button, Caption1, makeStyles, Subtitle1, tokens, useRestoreFocusTarget } from '@fluentui/react-components'
 import { AddRegular } from '@fluentui/react-icons/svg/add'
-import { useTexts } from '#tab/host/host-context.ts'
+import { useLocation } from 'wouter'
+import { useSettings } from '#tab/api/team.ts'
+import { useTeamId, useTexts } from '#tab/host/host-context.ts'
 import { KindTile } from '#tab/ui/kind-tile.tsx'
 
 export type Starter = 'link' | 'aid' | 'story'
@@ -55,6 +57,8 @@ const useStyles = makeStyles({
 export function EmptyLibrary({ onShare }: { readonly onShare: (starter: Starter | null) => void }) {
   const styles = useStyles()
   const { library, share } = useTexts()
+  const [, navigate] = useLocation()
+  const settings = useSettings(useTeamId())
   const restoreTarget = useRestoreFocusTarget()
   return (
     <div className={styles.empty}>
@@ -65,6 +69,11 @@ export function EmptyLibrary({ onShare }: { readonly onShare: (starter: Starter 
       <Button appearance="primary" className={styles.first} icon={<AddRegular />} onClick={() => onShare(null)} {...restoreTarget}>
         {share.first}
       </Button>
+      {settings.data?.isSteward === true ? (
+        <Button appearance="transparent" onClick={() => navigate('/settings')}>
+          {library.bringIn}
+        </Button>
+      ) : null}
       <Caption1 className={styles.hint} id="starters">
         {library.startersLabel}
       </Caption1>

@@ -24,9 +24,10 @@ const useStyles = makeStyles({
 })
 
 const files = {
-  json: { ending: 'json', type: 'application/json' },
-  csv: { ending: 'csv', type: 'text/csv' },
-  netscape: { ending: 'html', type: 'text/html' },
+  json: { ending: 'json', type: 'application/json', mark: '' },
+  // Reading the answer as text takes the mark of UTF-8 away, by which Excel tells accents from rubbish.
+  csv: { ending: 'csv', type: 'text/csv', mark: '\uFEFF' },
+  netscape: { ending: 'html', type: 'text/html', mark: '' },
 } as const satisfies Record<ExportFormat, unknown>
 
 export function ExportPanel({ teamId, teamName }: { readonly teamId: string; readonly teamName: string }) {
@@ -42,7 +43,7 @@ export function ExportPanel({ teamId, teamName }: { readonly teamId: string; rea
   const download = (format: ExportFormat): void => {
     make.mutate(format, {
       onSuccess: (text) => {
-        saveFile(`commonplace-${fileNamePart(teamName)}.${files[format].ending}`, text, files[format].type)
+        saveFile(`commonplace-${fileNamePart(teamName)}.${files[format].ending}`, `${files[format].mark}${text}`, files[format].type)
         notices.done(texts.done)
       },
       onError: (error) => notices.refused(texts.failed, error),

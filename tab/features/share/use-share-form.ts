@@ -43,7 +43,7 @@ export function useShareForm({ teamId, draft, sending, send, change, onDone }: S
   const paused = useDebounced(draft.link, pauseMs)
   const link = leftLink === draft.link || paused === draft.link ? hrefOf(draft.link) : ''
   const lookup = useKnownLink(teamId, link)
-  const addView = useAddComment(teamId, null)
+  const addView = useAddComment(teamId)
   const error: unknown = faults ?? addView.error ?? (isRefusal(sending.error, 'link-known') ? null : sending.error)
   const known: ResourceSummaryReply | null = link === '' ? null : (lookup.data?.resource ?? refusedFor(sending.error, link))
 

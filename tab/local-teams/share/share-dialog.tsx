@@ -39,7 +39,9 @@ export function ShareDialog({ shared, onClose }: { readonly shared: Shared; read
 
   const post = async () => {
     if (chosen === undefined) return
-    const words = text.trim() === '' ? shared.url : `${text.trim()}\n${shared.url}`
+    // The card leads there as well.
+    const address = preview === null || text.trim() === '' ? [shared.url] : []
+    const words = [text.trim(), ...address].filter((line) => line !== '').join('\n')
     await sendMessage(acting, { text: words, attachments: preview === null ? [] : [preview.attachment] })
     notify(texts.shared(chosen.name))
     onClose()

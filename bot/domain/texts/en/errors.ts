@@ -1,9 +1,10 @@
 /** Every refusal as a sentence: what happened, and what to do. */
 import type { ErrorCode, FieldFault } from '#domain/errors.ts'
 import { limits } from '#domain/limits.ts'
+import { number } from './numbers.ts'
 
 export const errors = {
-  'invalid-input': { what: 'Some fields need a change.', next: 'See the notes below them, then share again. What you typed is kept.' },
+  'invalid-input': { what: 'Something needs a change.', next: 'See the note below the field, then send it again. What you typed is kept.' },
   'not-found': { what: 'This isn\u2019t here, or it isn\u2019t yours to see.', next: 'Check the link, or ask a member of the team.' },
   'not-signed-in': { what: 'You are not signed in.', next: 'Open Commonplace inside Teams.' },
   'sign-in-unreachable': {
@@ -28,7 +29,12 @@ export const errors = {
   },
   'import-empty': {
     what: 'There is nothing to import in this.',
-    next: 'It takes JSON lines, CSV with a title or url column, browser bookmarks, or an export of Commonplace.',
+    next: 'It takes a table saved as CSV with a title or url column, browser bookmarks, a copy from Commonplace, or JSON lines.',
+  },
+  'own-help': { what: 'You shared this yourself.', next: 'Teammates say whether it helped them.' },
+  'import-no-header': {
+    what: 'The first line of this table does not name its columns.',
+    next: 'Write names above the first row, such as title, url, why, text, tags and kind. Then try again.',
   },
   'submission-reused': { what: 'This form was already sent with other text.', next: 'Open the form again to share something new.' },
   'unsupported-channel': { what: 'Commonplace works in standard channels for now.', next: 'Use it in a standard channel of this team.' },
@@ -47,6 +53,12 @@ export const errors = {
   unexpected: { what: 'Something went wrong on our side.', next: 'Try again. If it stays, report the reference below.' },
 } as const satisfies Record<ErrorCode, { readonly what: string; readonly next: string }>
 
+/** Where a limit is known. */
+export const tooLong = {
+  text: (max: number) => `This is too long. Shorten it to ${number.format(max)} characters.`,
+  tag: (max: number) => `A tag is too long. Shorten it to ${number.format(max)} characters.`,
+} as const
+
 export const fieldFaults = {
   required: 'Add a title or a link.',
   empty: 'Write something first.',
@@ -55,7 +67,7 @@ export const fieldFaults = {
   'not-a-link': 'This is not a link. A link looks like https://example.org/page.',
   'link-scheme': 'Only http and https links can be shared.',
   'link-credentials': 'A link with a user name or password in it can\u2019t be shared. Remove the part before @.',
-  'not-a-choice': 'Choose one of the five kinds.',
+  'not-a-choice': 'The kind is one of link, aid, story, idea or note.',
   'wrong-type': 'This field needs text.',
   'too-many-cells': 'This row has more cells than the header has names.',
   'unreadable-rest':

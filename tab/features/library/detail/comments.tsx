@@ -26,7 +26,7 @@ export function Comments({ resourceId }: { readonly resourceId: string }) {
   const teamId = useTeamId()
   const { me } = useHost().host
   const comments = useComments(teamId, resourceId)
-  const add = useAddComment(teamId, me, library.comments.failed)
+  const add = useAddComment(teamId, library.comments.failed)
   const remove = useDeleteComment(teamId, resourceId, ({ text }) => add.mutate({ resourceId, text, submissionId: crypto.randomUUID() }))
   const fieldRef = useRef<HTMLTextAreaElement>(null)
   const sectionRef = useFocusNeighbour(() => fieldRef.current)
@@ -77,7 +77,7 @@ const newView = (): { readonly text: string; readonly submissionId: string } => 
 
 function CommentForm({ resourceId, fieldRef, isBusy, onSend }: CommentFormProps) {
   const styles = useStyles()
-  const { library, fieldFaults } = useTexts()
+  const { library, tooLong } = useTexts()
   const [draft, change, clear] = useDraft(`commonplace:view:${resourceId}`, newView)
   const [isTried, setIsTried] = useState(false)
   const isTooLong = countGraphemes(draft.text) > limits.maxCommentGraphemes
@@ -86,32 +86,39 @@ function CommentForm({ resourceId, fieldRef, isBusy, onSend }: CommentFormProps)
     const text = cleanText(draft.text)
     setIsTried(true)
     if (text === '' || isTooLong || isBusy) return
-    const sent = draft
-    setIsTried(false)
-    clear()
-    // The button goes away with the text.
-    fieldRef.current?.focus()
-    onSend({ resourceId, text, submissionId: sent.submissionId }, { onError: () => change(sent) })
+    // It stays in its field until it is with the team.
+    onSend(
+      { resourceId, text, submissionId: draft.submissionId },
+      {
+        onSuccess: () => {
+          setIsTried(false)
+          clear()
+          // The button goes away with the text.
+          fieldRef.current?.focus()
+        },
+      },
+    )
   }
   return (
     <form className={styles.form} onSubmit={send}>
       <FormField
         label={library.comments.add}
-        error={isTried && isTooLong ? fieldFaults['too-long'] : null}
+        error={isTried && isTooLong ? tooLong.text(limits.maxCommentGraphemes) : null}
         value={draft.text}
         maxGraphemes={limits.maxCommentGraphemes}
       >
         <Textarea
           textarea={{ ref: fieldRef }}
           value={draft.text}
+          readOnly={isBusy}
           placeholder={library.comments.placeholder}
           resize="vertical"
           onChange={(_event, { value }) => change({ ...draft, text: value })}
         />
       </FormField>
       {draft.text.trim() === '' ? null : (
-        <Button type="submit" size="small" className={styles.send}>
-          {library.comments.send}
+        <Button type="submit" size="small" className={styles.send} disabledFocusable={isBusy}>
+          {isBusy ? library.comments.sending : library.comments.send}
         </Button>
       )}
     </form>

@@ -3,7 +3,8 @@ import { useRef, useState } from 'react'
 import { Button, makeStyles, ToggleButton } from '@fluentui/react-components'
 import { BookmarkRegular } from '@fluentui/react-icons/svg/bookmark'
 import { ThumbLikeFilled, ThumbLikeRegular } from '@fluentui/react-icons/svg/thumb-like'
-import type { ResourceSummaryReply } from '#domain/api/replies.ts'
+import type { ResourceReply, ResourceSummaryReply } from '#domain/api/replies.ts'
+import { maySayItHelped } from '#domain/resources/rights.ts'
 import { useSaveResource } from '#tab/api/personal.ts'
 import { useHelped, useMarkHelped } from '#tab/api/responses.ts'
 import { useHost, useTexts } from '#tab/host/host-context.ts'
@@ -16,12 +17,15 @@ const useStyles = makeStyles({
   change: { marginInlineStart: '-8px', marginTop: '-8px' },
 })
 
-export function DetailActions({ resource }: { readonly resource: ResourceSummaryReply }) {
+export type DetailActionsProps = { readonly resource: ResourceSummaryReply; readonly source: ResourceReply['source'] }
+
+export function DetailActions({ resource, source }: DetailActionsProps) {
   const styles = useStyles()
   const { library } = useTexts()
   const { teamId, resourceId } = resource
   const helped = useHelped(teamId, resourceId)
-  const mark = useMarkHelped(teamId, resourceId, useHost().host.me)
+  const { me } = useHost().host
+  const mark = useMarkHelped(teamId, resourceId, me)
   const save = useSaveResource()
   const announce = useAnnouncer()
   /** Of which resource the line is asked for. */
@@ -29,12 +33,14 @@ export function DetailActions({ resource }: { readonly resource: ResourceSummary
   const actionsRef = useRef<HTMLDivElement>(null)
   const mine = helped.data?.mine ?? null
   const isMarked = mine !== null
+  // A mark from before the rule can be taken back.
+  const isOffered = isMarked || maySayItHelped(me.personId, { ...resource, source })
 
   const toggle = (takesFocus: boolean): void => {
-    if (helped.data === undefined) return
-    mark.mutate(isMarked ? null : '')
+    if (helped.data === undefined || !isOffered) return
+    const said = isMarked ? library.helped.unmarked : library.helped.marked
+    mark.mutate(isMarked ? null : '', { onSuccess: () => announce(said) })
     setAsks(isMarked ? null : { resourceId, takesFocus })
-    announce(isMarked ? library.helped.unmarked : library.helped.marked)
   }
   const endLine = (): void => {
     setAsks(null)
@@ -45,15 +51,17 @@ export function DetailActions({ resource }: { readonly resource: ResourceSummary
   return (
     <>
       <div ref={actionsRef} className={styles.actions}>
-        <ToggleButton
-          checked={isMarked}
-          icon={isMarked ? <ThumbLikeFilled /> : <ThumbLikeRegular />}
-          disabledFocusable={helped.data === undefined}
-          aria-keyshortcuts="h"
-          onClick={() => toggle(true)}
-        >
-          {isMarked ? library.actions.helpedDone : library.actions.helped}
-        </ToggleButton>
+        {isOffered ? (
+          <ToggleButton
+            checked={isMarked}
+            icon={isMarked ? <ThumbLikeFilled /> : <ThumbLikeRegular />}
+            disabledFocusable={helped.data === undefined}
+            aria-keyshortcuts="h"
+            onClick={() => toggle(true)}
+          >
+            {isMarked ? library.actions.helpedDone : library.actions.helped}
+          </ToggleButton>
+        ) : null}
         <Button
           appearance="subtle"
           icon={<BookmarkRegular />}
@@ -68,9 +76,8 @@ export function DetailActions({ resource }: { readonly resource: ResourceSummary
           takesFocus={asks.takesFocus}
           line={mine.line}
           onSend={(line) => {
-            mark.mutate(line)
+            mark.mutate(line, { onSuccess: () => announce(library.helped.marked) })
             endLine()
-            announce(library.helped.marked)
           }}
           onClose={endLine}
         />

@@ -79,7 +79,7 @@ export function DetailBar({ shown, whole, isBesideList, onClose, onDeleted, onDi
       )}
       {shown === undefined ? null : <KindTile kind={shown.kind} isNamed={false} size="small" />}
       <Caption1 className={styles.kind}>{shown === undefined ? '' : kinds[shown.kind].name}</Caption1>
-      {shown === undefined ? null : <ShareButton resourceId={shown.resourceId} />}
+      {shown === undefined ? null : <ShareButton resourceId={shown.resourceId} title={shown.title} />}
       {whole === undefined ? null : <ChangeButtons resource={whole} onDeleted={onDeleted} onDialog={onDialog} />}
       {isBesideList ? (
         <Tooltip content={library.closeDetails} relationship="label">
@@ -90,7 +90,7 @@ export function DetailBar({ shown, whole, isBesideList, onClose, onDeleted, onDi
   )
 }
 
-function ShareButton({ resourceId }: { readonly resourceId: string }) {
+function ShareButton({ resourceId, title }: { readonly resourceId: string; readonly title: string }) {
   const styles = useStyles()
   const { actions } = useTexts().library
   const teamId = useTeamId()
@@ -98,7 +98,7 @@ function ShareButton({ resourceId }: { readonly resourceId: string }) {
   const notices = useNotices()
   const share = async (button: HTMLElement): Promise<void> => {
     const link = shareableLink(window.location.origin, { teamId, resourceId, channelId })
-    const outcome = await shareLink(link)
+    const outcome = await shareLink(link, title)
     // Teams' dialog takes the focus, and gives it back to the page, which no longer knows where it was.
     if (outcome === 'shown') window.addEventListener('focus', () => button.focus(), { once: true })
     if (outcome === 'copied') notices.done(actions.linkCopied)

@@ -21,7 +21,7 @@ export type HelpedLineProps = {
 
 export function HelpedLine({ line, takesFocus, onSend, onClose }: HelpedLineProps) {
   const styles = useStyles()
-  const { library, fieldFaults } = useTexts()
+  const { library, tooLong } = useTexts()
   const [typed, setTyped] = useState(line)
   const inputRef = useRef<HTMLInputElement>(null)
   useEffect(() => {
@@ -36,7 +36,8 @@ export function HelpedLine({ line, takesFocus, onSend, onClose }: HelpedLineProp
     <form className={styles.form} onSubmit={send}>
       <FormField
         label={library.helped.question}
-        error={isTooLong ? fieldFaults['too-long'] : null}
+        hint={library.helped.seenBy}
+        error={isTooLong ? tooLong.text(limits.maxCommentGraphemes) : null}
         value={typed}
         maxGraphemes={limits.maxCommentGraphemes}
       >

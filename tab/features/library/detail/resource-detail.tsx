@@ -86,7 +86,7 @@ export function ResourceDetail(props: ResourceDetailProps) {
             {shown === undefined ? null : (
               <article className={styles.content}>
                 <DetailHead shown={shown} whole={resource.data} titleRef={titleRef} onHistory={() => setDialog('history')} />
-                <DetailActions resource={shown} />
+                <DetailActions resource={shown} source={resource.data?.source ?? null} />
                 {resource.data === undefined ? null : <Rest resource={resource.data} onTag={onTag} />}
               </article>
             )}

@@ -1,88 +1,131 @@
-/** Two versions of one resource, field by field where they differ, and which of them shall stay. */
-import { Body1, Body1Strong, Button, makeStyles, MessageBar, MessageBarBody, MessageBarTitle, tokens } from '@fluentui/react-components'
+/** What two people changed at once: each field that both changed is chosen, all others go together by themselves. */
+import { useEffect, useRef, useState } from 'react'
+import {
+  Body1,
+  Body1Strong,
+  Button,
+  Caption1,
+  makeStyles,
+  MessageBar,
+  MessageBarBody,
+  MessageBarTitle,
+  Radio,
+  RadioGroup,
+  tokens,
+} from '@fluentui/react-components'
 import type { ResourceReply } from '#domain/api/replies.ts'
+import type { Merge, VersionField, VersionTexts } from '#domain/resources/merge-versions.ts'
 import { useTexts } from '#tab/host/host-context.ts'
 import { draftOf, type FormDraft } from '#tab/ui/resource-form/form-draft.ts'
-import { changedFields, fieldText } from './field-texts.ts'
+import { fieldText } from './field-texts.ts'
 
 export type ConflictProps = {
-  readonly mine: FormDraft
+  /** With at least one field that both changed. */
+  readonly merge: Merge
   readonly theirs: ResourceReply
-  readonly onKeepMine: () => void
-  readonly onTakeTheirs: () => void
+  readonly isBusy: boolean
+  readonly onSave: (merged: VersionTexts) => void
+  /** Back into the form, with what was chosen so far. */
+  readonly onGoOn: (merged: VersionTexts) => void
 }
 
 const useStyles = makeStyles({
-  title: { margin: 0 },
   conflict: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: '16px' },
-  pair: {
-    display: 'grid',
-    gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)',
-    gap: '16px',
-    '@media (max-width: 560px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
-  },
-  side: {
+  why: { outline: 'none' },
+  field: {
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 1fr)',
-    alignContent: 'start',
-    gap: '12px',
-    padding: '16px',
+    gap: '8px',
+    margin: 0,
+    padding: '12px 16px',
     border: `1px solid ${tokens.colorNeutralStroke1}`,
     borderRadius: tokens.borderRadiusXLarge,
   },
-  name: { color: tokens.colorNeutralForeground3 },
-  value: { margin: 0, overflowWrap: 'anywhere', whiteSpace: 'pre-wrap' },
-  choose: { justifySelf: 'start' },
+  choice: { minWidth: 0 },
+  value: { display: 'block', overflowWrap: 'anywhere', whiteSpace: 'pre-wrap', maxHeight: '160px', overflowY: 'auto' },
+  muted: { color: tokens.colorNeutralForeground3 },
+  buttons: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
 })
 
-export function Conflict({ mine, theirs, onKeepMine, onTakeTheirs }: ConflictProps) {
+export function Conflict({ merge, theirs, isBusy, onSave, onGoOn }: ConflictProps) {
   const styles = useStyles()
-  const { edit } = useTexts().library
+  const { edit, history } = useTexts().library
+  const whyRef = useRef<HTMLDivElement>(null)
+  const [fromThem, setFromThem] = useState<readonly VersionField[]>([])
+  // What was pressed is gone; what happened is read first.
+  useEffect(() => whyRef.current?.focus(), [])
   const stored = draftOf(theirs)
   const name = (theirs.edited?.by ?? theirs.sharedBy).name
+  const chosen: VersionTexts = { ...merge.merged, ...Object.fromEntries(fromThem.map((field) => [field, stored[field]])) }
   return (
     <div className={styles.conflict}>
-      <MessageBar intent="warning" layout="multiline" role="alert">
-        <MessageBarBody>
-          <MessageBarTitle>{edit.conflictTitle(name)}</MessageBarTitle>
-          {edit.conflictText}
-        </MessageBarBody>
-      </MessageBar>
-      <div className={styles.pair}>
-        <Side title={edit.mine} shown={mine} other={stored} action={edit.keepMine} onChoose={onKeepMine} />
-        <Side title={edit.theirs(name)} shown={stored} other={mine} action={edit.takeTheirs} onChoose={onTakeTheirs} />
+      <div ref={whyRef} tabIndex={-1} className={styles.why}>
+        <MessageBar intent="warning" layout="multiline">
+          <MessageBarBody>
+            <MessageBarTitle>{edit.conflictTitle(name)}</MessageBarTitle>
+            {edit.conflictText}{' '}
+            {merge.theirs.length === 0 ? null : edit.takenOver(name, merge.theirs.map((field) => history.fields[field]).join(', '))}
+          </MessageBarBody>
+        </MessageBar>
+      </div>
+      {merge.overlaps.map((field) => (
+        <FieldChoice
+          key={field}
+          field={field}
+          mine={merge.merged}
+          theirs={stored}
+          name={name}
+          isTheirs={fromThem.includes(field)}
+          onChoose={(isTheirs) => setFromThem(isTheirs ? [...fromThem, field] : fromThem.filter((one) => one !== field))}
+        />
+      ))}
+      <Caption1 className={styles.muted}>{edit.conflictSaves(name)}</Caption1>
+      <div className={styles.buttons}>
+        <Button appearance="primary" disabledFocusable={isBusy} onClick={() => onSave(chosen)}>
+          {isBusy ? edit.saving : edit.saveChosen}
+        </Button>
+        <Button disabledFocusable={isBusy} onClick={() => onGoOn(chosen)}>
+          {edit.goOn}
+        </Button>
       </div>
     </div>
   )
 }
 
-type SideProps = {
-  readonly title: string
-  readonly shown: FormDraft
-  readonly other: FormDraft
-  readonly action: string
-  readonly onChoose: () => void
+type FieldChoiceProps = {
+  readonly field: VersionField
+  readonly mine: VersionTexts
+  readonly theirs: FormDraft
+  readonly name: string
+  readonly isTheirs: boolean
+  readonly onChoose: (isTheirs: boolean) => void
 }
 
-function Side({ title, shown, other, action, onChoose }: SideProps) {
+function FieldChoice({ field, mine, theirs, name, isTheirs, onChoose }: FieldChoiceProps) {
   const styles = useStyles()
   const texts = useTexts()
+  const { edit, history } = texts.library
+  const label = (who: string, version: VersionTexts) => (
+    <span>
+      <Caption1 block className={styles.muted}>
+        {who}
+      </Caption1>
+      <Body1 dir="auto" className={styles.value}>
+        {fieldText(texts, field, version) === '' ? edit.empty : fieldText(texts, field, version)}
+      </Body1>
+    </span>
+  )
   return (
-    <section className={styles.side} aria-label={title}>
-      <Body1Strong as="h3" block className={styles.title}>
-        {title}
-      </Body1Strong>
-      {changedFields(shown, other).map((field) => (
-        <div key={field}>
-          <Body1 className={styles.name}>{texts.library.history.fields[field]}</Body1>
-          <p dir="auto" className={styles.value}>
-            {fieldText(texts, field, shown) === '' ? texts.library.edit.empty : fieldText(texts, field, shown)}
-          </p>
-        </div>
-      ))}
-      <Button className={styles.choose} onClick={onChoose}>
-        {action}
-      </Button>
+    <section className={styles.field} aria-label={history.fields[field]}>
+      <Body1Strong>{history.fields[field]}</Body1Strong>
+      <RadioGroup
+        aria-label={history.fields[field]}
+        value={isTheirs ? 'theirs' : 'mine'}
+        onChange={(_event, { value }) => onChoose(value === 'theirs')}
+      >
+        <Radio value="mine" className={styles.choice} label={label(edit.mine, mine)} />
+        <Radio value="theirs" className={styles.choice} label={label(edit.theirs(name), theirs)} />
+      </RadioGroup>
     </section>
   )
 }

@@ -1,9 +1,9 @@
-/** An earlier version beside the present one: each field that differs, line by line, with a sign as well as a colour. */
-import { Body1, Body1Strong, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+/** An earlier version beside the present one: each field that differs, line by line, with its version in words as well as a shade. */
+import { Body1, Body1Strong, Caption1, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import { changedFields } from '#domain/resources/merge-versions.ts'
 import { useTexts } from '#tab/host/host-context.ts'
-import { useHiddenStyles } from '#tab/ui/hidden.ts'
 import type { FormDraft } from '#tab/ui/resource-form/form-draft.ts'
-import { changedFields, fieldText } from '../edit/field-texts.ts'
+import { fieldText } from '../edit/field-texts.ts'
 import { diffLines } from './line-diff.ts'
 
 const useStyles = makeStyles({
@@ -12,28 +12,37 @@ const useStyles = makeStyles({
   lines: { listStyle: 'none', margin: '4px 0 0', padding: 0 },
   line: {
     display: 'grid',
-    gridTemplateColumns: '16px minmax(0, 1fr)',
+    gridTemplateColumns: '96px minmax(0, 1fr)',
+    gap: '8px',
+    '@media (max-width: 480px)': { gridTemplateColumns: 'minmax(0, 1fr)', gap: 0 },
     padding: '1px 8px',
     minHeight: '20px',
     overflowWrap: 'anywhere',
     whiteSpace: 'pre-wrap',
   },
-  removed: { backgroundColor: tokens.colorStatusDangerBackground1, color: tokens.colorStatusDangerForeground1 },
-  added: { backgroundColor: tokens.colorStatusSuccessBackground1, color: tokens.colorStatusSuccessForeground1 },
+  key: { padding: '0 6px', borderRadius: tokens.borderRadiusMedium },
+  // What one may bring back is no fault, and what is there now no merit: two shades, and the name of the version in words.
+  before: { backgroundColor: tokens.colorBrandBackground2, color: tokens.colorNeutralForeground1 },
+  now: { backgroundColor: tokens.colorNeutralBackground4, color: tokens.colorNeutralForeground1 },
   same: { color: tokens.colorNeutralForeground2 },
 })
 
-const signs = { same: '', removed: '\u2212', added: '+' } as const
+const looks = { same: 'same', removed: 'before', added: 'now' } as const
 
-export function Comparison({ then, now }: { readonly then: FormDraft; readonly now: FormDraft }) {
+export type ComparisonProps = { readonly revision: number; readonly then: FormDraft; readonly now: FormDraft }
+
+export function Comparison({ revision, then, now }: ComparisonProps) {
   const styles = useStyles()
-  const { hidden } = useHiddenStyles()
   const texts = useTexts()
   const { history } = texts.library
   const fields = changedFields(then, now)
   if (fields.length === 0) return <Body1>{history.same}</Body1>
   return (
-    <section className={styles.comparison} aria-label={history.compare}>
+    <section className={styles.comparison} aria-label={history.compare(revision)}>
+      <Caption1>
+        <span className={mergeClasses(styles.key, styles.before)}>{history.version(revision)}</span> {'\u2192'}{' '}
+        <span className={mergeClasses(styles.key, styles.now)}>{history.now}</span>
+      </Caption1>
       {fields.map((field) => (
         <div key={field}>
           <Body1Strong as="h3" block className={styles.title}>
@@ -42,12 +51,9 @@ export function Comparison({ then, now }: { readonly then: FormDraft; readonly n
           <ul className={styles.lines}>
             {diffLines(fieldText(texts, field, then), fieldText(texts, field, now)).map(({ kind, text }, at) => (
               // oxlint-disable-next-line react/no-array-index-key -- lines have no other identity
-              <li key={at} className={mergeClasses(styles.line, styles[kind])}>
-                <span aria-hidden>{signs[kind]}</span>
-                <span dir="auto">
-                  {kind === 'same' ? null : <span className={hidden}>{kind === 'removed' ? history.removed : history.added}: </span>}
-                  {text}
-                </span>
+              <li key={at} className={mergeClasses(styles.line, styles[looks[kind]])}>
+                <Caption1>{kind === 'same' ? '' : kind === 'removed' ? history.version(revision) : history.now}</Caption1>
+                <span dir="auto">{text}</span>
               </li>
             ))}
           </ul>

@@ -98,17 +98,17 @@ export function HistoryDialog({ resource, onClose }: { readonly resource: Versio
                     </Tab>
                   ))}
                 </TabList>
-                <Comparison then={draftOf(version)} now={draftOf(resource)} />
+                <Comparison revision={version.revision} then={draftOf(version)} now={draftOf(resource)} />
               </div>
             )}
           </DialogContent>
           <DialogActions fluid>
             {version === undefined || !mayEdit ? null : (
-              <Button disabledFocusable={edit.isPending} onClick={restore}>
-                {texts.restore}
+              <Button appearance="primary" disabledFocusable={edit.isPending} onClick={restore}>
+                {texts.restore(version.revision)}
               </Button>
             )}
-            <Button appearance="primary" onClick={onClose}>
+            <Button appearance={version === undefined || !mayEdit ? 'primary' : 'secondary'} onClick={onClose}>
               {texts.close}
             </Button>
           </DialogActions>
