@@ -8,6 +8,7 @@ import { OperatorError } from '#bot/ports/operator-error.ts'
 import { failWith } from '#bot/run.ts'
 import type { ImportReport } from '#bot/usecases/transfer/import-file.ts'
 import { en } from '#domain/texts/en.ts'
+import { shownRow } from '#domain/transfer/import-row.ts'
 import { faultSentence } from '#domain/texts/fault-sentence.ts'
 
 const usage = `Usage: npm run import -- FILE --team TEAM [--strict]
@@ -81,9 +82,11 @@ function progressBar(lines: number): { readonly show: (rows: number) => void; re
   }
 }
 
-function printFaults({ faulty, faults }: ImportReport): void {
+function printFaults({ format, faulty, faults }: ImportReport): void {
   for (const { row, field, value, fault } of faults)
-    console.log(`Row ${row}${field === 'row' ? '' : `, ${field}`}: ${faultSentence(en, fault, field)}${value === '' ? '' : ` (${value})`}`)
+    console.log(
+      `Row ${shownRow(format, row)}${field === 'row' ? '' : `, ${field}`}: ${faultSentence(en, fault, field)}${value === '' ? '' : ` (${value})`}`,
+    )
   if (faulty > faults.length) console.log(`… and ${faulty - faults.length} more.`)
 }
 

@@ -13,9 +13,15 @@ export function transferHandlers(deps: TransferHandlerDeps): Pick<Handlers, 'imp
   return {
     async importFile(steward, { query: { mode, fileName }, body, submissionId }) {
       const by = { personId: steward.personId, name: steward.name }
-      const { faults, sample, ...report } = await importFile(deps, steward, { text: body, fileName, mode, by, submissionId })
-      const told = faults.map(({ fault, ...rest }) => ({ ...rest, sentence: faultSentence(deps.texts, fault, rest.field) }))
-      return { reply: { ...report, faults: told, sample: sample.map(presentSummary) } }
+      const { faults, sample, unknownColumns, ...report } = await importFile(deps, steward, {
+        text: body,
+        fileName,
+        mode,
+        by,
+        submissionId,
+      })
+      const told = faults.map(({ fault, row, ...rest }) => ({ ...rest, row, sentence: faultSentence(deps.texts, fault, rest.field) }))
+      return { reply: { ...report, unknownColumns: [...unknownColumns], faults: told, sample: sample.map(presentSummary) } }
     },
     async exportTeam(member, { query }) {
       const { file, contentType, ending } = await exportTeam(deps, member, { format: query.format, teamName: member.teamName })

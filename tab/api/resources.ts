@@ -123,20 +123,28 @@ export function useLatestResource(teamId: string, resourceId: string): () => Pro
     })
 }
 
-/** @param me - whose mark it will be */
+/** `instead`: what people should use. */
+export type Outdating = { readonly isOutdated: boolean; readonly instead?: string }
+
+/** A mark can be undone for ten seconds. @param me - whose mark it will be */
 export function useSetOutdated(teamId: string, resourceId: string, me: { readonly personId: string; readonly name: string }) {
   const api = useApi()
   const { actions } = useTexts().library
   const notices = useNotices()
-  return useChange({
-    call: (isOutdated: boolean) => api('setOutdated', { params: { teamId, resourceId }, body: { isOutdated } }),
+  const change = useChange({
+    call: (next: Outdating) => api('setOutdated', { params: { teamId, resourceId }, body: next }),
     scope: [queryKeys.resources(teamId), queryKeys.library(teamId)],
-    paint: (cache, isOutdated) => {
-      const outdated = isOutdated ? { by: me, at: new Date().toISOString() } : null
+    paint: (cache, { isOutdated, instead = '' }) => {
+      const outdated = isOutdated ? { by: me, at: new Date().toISOString(), instead } : null
       cache.setQueryData<VersionedResource>(queryKeys.resource(teamId, resourceId), (one) => one && { ...one, isOutdated, outdated })
       paintRows(cache, teamId, resourceId, (row) => ({ ...row, isOutdated }))
     },
     failed: actions.outdateFailed,
-    done: (_reply, isOutdated) => notices.done(isOutdated ? actions.outdatedDone : actions.renewed),
+    done: (_reply, { isOutdated }) => {
+      if (isOutdated) notices.undoable(actions.outdatedDone, () => onUndo({ isOutdated: false }))
+      else notices.done(actions.renewed)
+    },
   })
+  const onUndo = (back: Outdating): void => change.mutate(back)
+  return change
 }

@@ -42,8 +42,11 @@ export function useComments(teamId: string, resourceId: string) {
   })
 }
 
-/** The view stays with whoever types it until the service answers. */
-export function useAddComment(teamId: string, failed?: string) {
+/**
+ * The view stays with whoever types it until the service answers.
+ * @param onAdded - called as soon as the view is in the list
+ */
+export function useAddComment(teamId: string, failed?: string, onAdded?: () => void) {
   const api = useApi()
   type Input = { readonly resourceId: string; readonly text: string; readonly submissionId: string }
   return useChange({
@@ -51,8 +54,13 @@ export function useAddComment(teamId: string, failed?: string) {
       api('addComment', { params: { teamId, resourceId }, body: { text }, idempotencyKey: submissionId }),
     scope: [queryKeys.resources(teamId)],
     // Seen at once where it is shown: the list is asked for anew behind it.
-    done: (comment, { resourceId }, cache) =>
-      cache.setQueryData<Comments>(queryKeys.comments(teamId, resourceId), (data) => data && { items: [...data.items, comment] }),
+    done: (comment, { resourceId }, cache) => {
+      cache.setQueryData<Comments>(
+        queryKeys.comments(teamId, resourceId),
+        (data) => data && { items: [...data.items.filter(({ commentId }) => commentId !== comment.commentId), comment] },
+      )
+      onAdded?.()
+    },
     ...(failed !== undefined && { failed }),
   })
 }

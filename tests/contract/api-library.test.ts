@@ -350,8 +350,17 @@ describe('the library as a whole', () => {
 
   test('anybody says that something no longer holds, and is found among those', async () => {
     const { resourceId } = await share(ada, { title: 'Old pressure table', tags: 'outdated-test' })
-    const answer = await send(dora, `${library}/${resourceId}/outdated`, 'PUT', { isOutdated: true })
-    expect(answer.body).toMatchObject({ isOutdated: true, outdated: { by: { name: dora.name } }, revision: 1 })
+    const answer = await send(dora, `${library}/${resourceId}/outdated`, 'PUT', {
+      isOutdated: true,
+      instead: ' The new one on the wall ',
+    })
+    expect(answer.body).toMatchObject({
+      isOutdated: true,
+      outdated: { by: { name: dora.name }, instead: 'The new one on the wall' },
+      revision: 1,
+    })
+    const endless = await send(dora, `${library}/${resourceId}/outdated`, 'PUT', { isOutdated: true, instead: 'x'.repeat(301) })
+    expect([endless.status, problemReply.parse(endless.body).fields]).toEqual([400, { instead: 'too-long' }])
     expect(await listed('query=is:outdated+%23outdated-test')).toEqual(['Old pressure table'])
     await send(ada, `${library}/${resourceId}/outdated`, 'PUT', { isOutdated: false })
     expect(await listed('query=is:outdated+%23outdated-test')).toEqual([])

@@ -117,7 +117,7 @@ describe('sending it', () => {
     ['a text of 20,001 letters', { title: 'K4', body: 'x'.repeat(20_001) }, 'body', 'This is too long.'],
     ['eleven tags', { title: 'K4', tags: 'a,b,c,d,e,f,g,h,i,j,k' }, 'tags', 'At most 10 tags.'],
     ['a tag of 41 letters', { title: 'K4', tags: 'x'.repeat(41) }, 'tags', 'This is too long.'],
-    ['a kind that is none', { title: 'K4', kind: 'course' }, 'kind', 'Choose one of the five kinds.'],
+    ['a kind that is none', { title: 'K4', kind: 'course' }, 'kind', 'The kind is one of link, aid, story, idea or note.'],
     ['words for a link', { title: 'K4', link: 'see the drive' }, 'link', 'This is not a link.'],
     ['a script for a link', { title: 'K4', link: ' JaVaScRiPt:alert(1)' }, 'link', 'Only http and https links'],
     ['a password in a link', { title: 'K4', link: 'https://teams.microsoft.com@evil.example/' }, 'link', 'Remove the part before @'],

@@ -169,6 +169,8 @@ test('outdated is marked from the menu, which keeps its place', async () => {
   await press('ArrowDown')
   await expectFocus(tab.getByRole('menuitem', { name: 'Mark as outdated' }))
   await press('Enter')
+  await expectFocus(tab.getByRole('textbox', { name: 'What should people use instead?' }))
+  await press('Enter')
   await details(tab)
     .getByText(/Siobh\u00E1n Kelly marked this as outdated/)
     .waitFor()

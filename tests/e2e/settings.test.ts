@@ -47,16 +47,22 @@ test('a member reads who the stewards are and why nothing can be changed', async
 test('a list is looked at before it is stored: what is new, and each faulty row with its reason', async () => {
   const visited = await browser.visit({ as: 'kwame' })
   const tab = await openSettings(visited)
-  const csv = ['title,url,why,tags', 'Torque table,https://torque.example/flare,Before you flare,tools', 'Bad,notalink:,Why,x'].join('\n')
+  const csv = [
+    'title,url,why,tags,Warum',
+    'Torque table,https://torque.example/flare,Before you flare,tools,-',
+    'Bad,notalink:,Why,x,-',
+  ].join('\n')
   await tab.getByRole('textbox', { name: 'Or paste it here' }).fill(csv)
   await tab.getByRole('button', { name: 'Look before importing' }).click()
   await tab.getByText('1 new resource').waitFor()
   await tab.getByText('Torque table').waitFor()
+  await tab.getByText(/^Columns that are not taken over: warum\./).waitFor()
+  await tab.getByRole('cell', { name: '3', exact: true }).waitFor()
   const faults = tab.getByRole('region', { name: 'Rows left out, and why' })
   await faults.getByRole('cell', { name: /link/i }).first().waitFor()
   await tab.getByRole('button', { name: 'Import 1 resource' }).click()
   await tab.getByText('1 resource is in the library now').first().waitFor()
-  await tab.getByRole('tab', { name: 'Library' }).click()
+  await tab.getByRole('button', { name: 'See what came in' }).click()
   await tab.getByRole('button', { name: /Torque table/ }).waitFor()
   expect(visited.faults()).toEqual([])
   await visited.close()
@@ -74,6 +80,7 @@ test.each([
   const download = await arriving
   expect(download.suggestedFilename()).toBe(fileName)
   expect(readFileSync(await download.path(), 'utf8')).toContain('On-call rota')
+  expect(readFileSync(await download.path(), 'utf8').startsWith('\uFEFF')).toBe(format === 'CSV')
   await visited.close()
 })
 

@@ -34,7 +34,8 @@ export const resourceReply = z.object({
   /** Of the content, from 1. */
   revision: z.number(),
   edited: z.nullable(deed),
-  outdated: z.nullable(deed),
+  /** `instead`: what to use, in the words of who marked it; may be empty. */
+  outdated: z.nullable(z.extend(deed, { instead: z.string() })),
   source: z.nullable(
     z.object({ author: z.object({ personId: z.nullable(z.string()), name: z.string() }), messageUrl: z.nullable(z.string()) }),
   ),
@@ -118,7 +119,9 @@ export const importReply = z.object({
   fresh: z.number(),
   same: z.number(),
   sameLink: z.number(),
-  /** Rows left out, with their number in the file from 1; at most 200 are listed. */
+  /** Names of a table's columns that are not taken over. */
+  unknownColumns: z.array(z.string()),
+  /** Rows left out, with their number from 1, a table's header not counted; at most 200 are listed. */
   faulty: z.number(),
   faults: z.array(z.object({ row: z.number(), field: z.string(), value: z.string(), sentence: z.string() })),
   /** The first of the new ones. */
@@ -144,6 +147,8 @@ export const entryReply = z.object({
   entryId: z.string(),
   title: z.string(),
   note: z.string(),
+  /** One's own words about what somebody else wrote. */
+  thought: z.string(),
   link: z.nullable(z.string()),
   linkHost: z.nullable(z.string()),
   source: resourceReply.shape.source,

@@ -11,8 +11,10 @@ export const entryStatusSchema = z.enum(entryStatuses)
 export type Entry = {
   readonly entryId: EntryId
   readonly title: string
-  /** The person's own words, or the text of the message; may be empty. */
+  /** What was kept: the person's own note, or the text of a message; may be empty. */
   readonly note: string
+  /** The person's own words about what somebody else wrote; may be empty. */
+  readonly thought: string
   readonly link: string | null
   readonly source: MessageSource | null
   /** The resource it is about, or became. */
@@ -20,4 +22,12 @@ export type Entry = {
   readonly status: EntryStatus
   /** ISO instant. */
   readonly savedAt: string
+}
+
+/** What a text says beyond its title: a first line that the title repeats, whole or cut with an ellipsis, is said once. */
+export function textBeyondTitle(title: string, text: string): string {
+  const [first = '', ...rest] = text.split('\n')
+  if (first.trim() === title.trim()) return rest.join('\n').trim()
+  // Cut: the text says all that the title says, and more.
+  return text
 }

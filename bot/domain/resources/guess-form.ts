@@ -36,7 +36,8 @@ export function guessTags(text: string, teamTags: readonly string[]): readonly s
   return teamTags.filter((tag) => words.includes(` ${tag.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()} `)).slice(0, maxGuessedTags)
 }
 
-function guessKind(words: string, link: string | null): ResourceKind {
+/** @param words - the text without its link */
+export function guessKind(words: string, link: string | null): ResourceKind {
   const steps = words.split('\n').filter((line) => /^\s*(?:[-*\u2022]|\d+[.)])\s/u.test(line))
   if (steps.length >= 3 || /^how to\b/iu.test(words)) return 'aid'
   if (link !== null) return 'link'

@@ -7,10 +7,14 @@ import { cleanText, hasMoreGraphemes, isLarger } from '#domain/text.ts'
  * @param field - names it in a refusal
  * @throws AppError `invalid-input`: too long, or empty where something is wanted
  */
-export function readLine(field: string, typed: string, { isWanted }: { readonly isWanted: boolean }): string {
+export function readLine(
+  field: string,
+  typed: string,
+  { isWanted, max = limits.maxCommentGraphemes }: { readonly isWanted: boolean; readonly max?: number },
+): string {
   const text = cleanText(typed)
   if (isWanted && text === '') throw new AppError('invalid-input', { fields: { [field]: 'empty' } })
-  if (hasMoreGraphemes(text, limits.maxCommentGraphemes) || isLarger(typed, text, limits.maxTextBytes))
+  if (hasMoreGraphemes(text, max) || isLarger(typed, text, limits.maxTextBytes))
     throw new AppError('invalid-input', { fields: { [field]: 'too-long' } })
   return text
 }

@@ -61,8 +61,8 @@ export type Resource = ResourceContent & {
   readonly revision: number
   /** Who wrote this revision, and when; null for the first. */
   readonly edited: { readonly by: Sharer; readonly at: string } | null
-  /** Who said that it no longer holds, and when. */
-  readonly outdated: { readonly by: Sharer; readonly at: string } | null
+  /** Who said that it no longer holds, when, and what to use instead (may be empty). */
+  readonly outdated: { readonly by: Sharer; readonly at: string; readonly instead: string } | null
   readonly source: MessageSource | null
   readonly preview: LinkPreview | null
   readonly helpedCount: number

@@ -11,7 +11,7 @@ const maxGraphemes: Readonly<Record<string, number>> = {
   tags: limits.maxTagGraphemes,
   line: limits.maxCommentGraphemes,
   text: limits.maxCommentGraphemes,
-  reason: limits.maxReasonGraphemes,
+  instead: limits.maxReasonGraphemes,
 }
 
 /** @param field - as the form names it */

@@ -42,6 +42,26 @@ const names = {
   sharedAt: ['sharedat', 'created', 'created_at', 'date'],
 } as const
 
+/** Names that a row's own reading uses beside those. */
+const otherNames = ['id', 'sharedby', 'sharedbyid', 'helped']
+const knownNames: ReadonlySet<string> = new Set([...Object.values(names).flat(), ...otherNames])
+
+/**
+ * What of a table's header is understood.
+ * @param columns - names as in the file, lower case
+ * @returns `isHeader`: at least a title or a link is named; `unknown`: what is not taken over, at most ten
+ */
+export function readHeader(columns: readonly string[]): { readonly isHeader: boolean; readonly unknown: readonly string[] } {
+  const wanted: readonly string[] = [...names.title, ...names.link]
+  return {
+    isHeader: columns.some((column) => wanted.includes(column)),
+    unknown: columns.filter((column) => column !== '' && !knownNames.has(column)).slice(0, 10),
+  }
+}
+
+/** The line as a spreadsheet shows it: a table's first row of content stands below its header. */
+export const shownRow = (format: ImportFormat, row: number): number => (format === 'csv' ? row + 1 : row)
+
 /** Kinds as other tools and people write them. */
 const kindNames: Readonly<Record<string, ResourceKind>> = {
   bookmark: 'link',

@@ -30,7 +30,7 @@ export const spaceResourceSchema = z.object({
   sharedAt: z.iso.datetime(),
   revision,
   edited: z.nullable(z.object(deed)),
-  outdated: z.nullable(z.object(deed)),
+  outdated: z.nullable(z.object({ ...deed, instead: z._default(line(limits.maxReasonGraphemes), '') })),
   source: z.nullable(
     z.object({
       author,

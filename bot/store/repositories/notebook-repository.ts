@@ -22,6 +22,7 @@ const entryCodec = documentCodec({
     entryId: idSchema<EntryId>(),
     title: z.string(),
     note: z.string(),
+    thought: z._default(z.string(), ''),
     link: z.nullable(z.string()),
     source: z.nullable(messageSourceSchema),
     resource: z.nullable(z.object({ teamId: idSchema<TeamId>(), resourceId: idSchema<ResourceId>() })),

@@ -33,7 +33,7 @@ export const resourceCodec = documentCodec({
     sharedAt: z.string(),
     revision: z.number(),
     edited: z.nullable(deedSchema),
-    outdated: z.nullable(deedSchema),
+    outdated: z.nullable(z.extend(deedSchema, { instead: z._default(z.string(), '') })),
     source: z.nullable(messageSourceSchema),
     preview: z.nullable(z.object({ title: z.string(), description: z.string(), siteName: z.string() })),
     helpedCount: z.number(),

@@ -81,7 +81,7 @@ async function keepForMe(deps: SaveDeps, turn: TurnOf<'submit-form'>, person: Pe
   const source: MessageSource | null = await contexts.recall(person, submissionId)
   try {
     await deps.gate.refuseGuest(person)
-    const entry = await saveCapture(deps, person, { text: textOf(form), isOwnWords: (form.why ?? '') !== '', submissionId, source })
+    const entry = await saveCapture(deps, person, { ...keptParts(form), submissionId, source })
     const { done, keptForMe } = texts.chat.save
     return cardDialog(done, noticeCard({ title: done, text: keptForMe(fitted(entry.title, room.title)) }))
   } catch (error) {
@@ -91,6 +91,12 @@ async function keepForMe(deps: SaveDeps, turn: TurnOf<'submit-form'>, person: Pe
       fault === 'too-long' ? texts.chat.save.tooLongForMe : fault === undefined ? sentence(texts, error.code) : texts.fieldFaults[fault]
     return dialog({ submissionId: error.code === 'submission-reused' ? freshId : submissionId, faults: {}, notice })
   }
+}
+
+/** What the message says and what one thinks of it stay apart; a thought alone is the note. */
+function keptParts(form: ShareForm): { readonly text: string; readonly isOwnWords: boolean; readonly thought?: string } {
+  const said = textOf({ ...form, why: '' })
+  return said === '' ? { text: textOf(form), isOwnWords: true } : { text: said, isOwnWords: false, thought: form.why ?? '' }
 }
 
 /** A note has no fields: what was typed in them, in the order of reading, each thing once. */

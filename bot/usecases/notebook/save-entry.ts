@@ -4,6 +4,7 @@ import { entryId, type SubmissionId } from '#domain/ids.ts'
 import type { Entry } from '#domain/notebook/entry.ts'
 import { readCapture } from '#domain/notebook/read-capture.ts'
 import type { Person, TeamMember } from '#domain/people/actors.ts'
+import { readLine } from '#domain/resources/read-line.ts'
 import type { MessageSource, Resource } from '#domain/resources/resource.ts'
 import { instantOf, type Clock } from '#bot/ports/clock.ts'
 import type { Hash } from '#bot/ports/hash.ts'
@@ -19,6 +20,7 @@ export type SaveEntryDeps = {
 /**
  * The same submission arriving again gets the entry that it made.
  * @param input.isOwnWords - the person wrote it, so it is noted already; a link or a message is only captured
+ * @param input.thought - the person's own words about it: noted already as well, and never passed on by themselves
  * @throws AppError `invalid-input`, `submission-reused`
  */
 export function saveCapture(
@@ -27,13 +29,15 @@ export function saveCapture(
   input: {
     readonly text: string
     readonly isOwnWords: boolean
+    readonly thought?: string
     readonly submissionId: SubmissionId
     readonly source?: MessageSource | null
   },
 ): Promise<Entry> {
   const capture = readCapture(input.text)
-  const isNoted = input.isOwnWords && (capture.link === null || capture.note !== '')
-  const what = { ...capture, source: input.source ?? null, resource: null, status: isNoted ? 'noted' : 'captured' } as const
+  const thought = readLine('text', input.thought ?? '', { isWanted: false })
+  const isNoted = thought !== '' || (input.isOwnWords && (capture.link === null || capture.note !== ''))
+  const what = { ...capture, thought, source: input.source ?? null, resource: null, status: isNoted ? 'noted' : 'captured' } as const
   return save(deps, person, what, input.submissionId)
 }
 
@@ -44,7 +48,7 @@ export function saveResource(
   input: { readonly resource: Resource; readonly submissionId: SubmissionId },
 ): Promise<Entry> {
   const { title, why, link, teamId, resourceId } = input.resource
-  const what = { title, note: why, link, source: null, resource: { teamId, resourceId }, status: 'captured' } as const
+  const what = { title, note: why, thought: '', link, source: null, resource: { teamId, resourceId }, status: 'captured' } as const
   return save(deps, member, what, input.submissionId)
 }
 
@@ -55,7 +59,7 @@ function save(
   submissionId: SubmissionId,
 ): Promise<Entry> {
   const entry: Entry = { ...what, entryId: entryId(newId()), savedAt: instantOf(clock) }
-  return notebook.add(person, entry, { submissionId, contentHash: hash(JSON.stringify([what.title, what.note, what.link])) })
+  return notebook.add(person, entry, { submissionId, contentHash: hash(JSON.stringify([what.title, what.note, what.link, what.thought])) })
 }
 
 /** @throws AppError `not-found` */

@@ -4,7 +4,7 @@ import type { ResourceId, SubmissionId } from '#domain/ids.ts'
 import { limits } from '#domain/limits.ts'
 import type { TeamJob, TeamSteward } from '#domain/people/actors.ts'
 import { summaryOf, type ResourceSummary, type Sharer } from '#domain/resources/resource.ts'
-import type { ImportFormat, RowFault } from '#domain/transfer/import-row.ts'
+import { readHeader, type ImportFormat, type RowFault } from '#domain/transfer/import-row.ts'
 import { instantOf, type Clock } from '#bot/ports/clock.ts'
 import type { FileFormats } from '#bot/ports/files.ts'
 import type { Hash } from '#bot/ports/hash.ts'
@@ -41,6 +41,8 @@ export type ImportReport = ImportCounts & {
   /** The same submission had been imported before: the counts are those of then. */
   readonly isRepeat: boolean
   readonly format: ImportFormat
+  /** Names of a table's columns that are not taken over. */
+  readonly unknownColumns: readonly string[]
   /** At most 200. */
   readonly faults: readonly RowFault[]
   /** The first of the new ones. */
@@ -53,7 +55,7 @@ const maxSample = 5
 
 /**
  * The same submission arriving again gets the counts of the first time; the same file again finds its rows there already.
- * @throws AppError `import-empty`, `import-running`, `too-large` for more than 50,000 rows
+ * @throws AppError `import-empty`, `import-no-header`, `import-running`, `too-large` for more than 50,000 rows
  */
 export async function importFile(deps: ImportDeps, team: TeamSteward | TeamJob, input: ImportInput): Promise<ImportReport> {
   const importId = deps.hash(`import ${input.by.personId} ${input.submissionId}`).slice(0, 32)
@@ -61,13 +63,22 @@ export async function importFile(deps: ImportDeps, team: TeamSteward | TeamJob, 
   const { format, rows } = deps.files.read(input.text, input.fileName)
   const tally = createTally(deps, team, isPreview ? null : importId)
   const opened = isPreview ? null : await open(deps, team, importId, input.by)
-  if (opened?.kind === 'committed') return { ...opened.counts, outcome: 'imported', isRepeat: true, format, faults: [], sample: [] }
+  if (opened?.kind === 'committed')
+    return { ...opened.counts, outcome: 'imported', isRepeat: true, format, unknownColumns: [], faults: [], sample: [] }
   try {
     const reader = createRowReader(deps, team, input.by)
     let batch: WholeResource[] = []
+    let unknownColumns: readonly string[] = []
+    let isFirst = true
     for await (const row of rows) {
       await deps.pace()
       if (row.row > limits.maxImportRows) throw new AppError('too-large')
+      if (isFirst && format === 'csv' && 'fields' in row) {
+        const header = readHeader(Object.keys(row.fields))
+        if (!header.isHeader) throw new AppError('import-no-header')
+        unknownColumns = header.unknown
+      }
+      isFirst = false
       const reading = reader.read(row)
       if (!reading.ok) tally.fault(reading.fault)
       else batch.push(reading.whole)
@@ -84,9 +95,9 @@ export async function importFile(deps: ImportDeps, team: TeamSteward | TeamJob, 
       const { fresh, same, sameLink, faulty } = report
       const counts = await deps.imports.commit(team, importId, { fresh, same, sameLink, faulty })
       deps.log.info({ event: 'import.committed', teamId: team.teamId, importId, format, ...counts }, 'an import was committed')
-      return { ...report, ...counts, outcome: 'imported', isRepeat: false, format }
+      return { ...report, ...counts, outcome: 'imported', isRepeat: false, format, unknownColumns }
     }
-    return { ...report, outcome: 'preview', isRepeat: false, format }
+    return { ...report, outcome: 'preview', isRepeat: false, format, unknownColumns }
   } finally {
     if (!isPreview) await deps.imports.close(team, importId)
   }

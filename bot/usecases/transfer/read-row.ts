@@ -34,7 +34,7 @@ export function createRowReader(
       linkKey: linkKeyOf(hash, content.link, null),
       sharedBy: sharedBy ?? by,
       sharedAt: at,
-      outdated: isOutdated ? { by, at: now } : null,
+      outdated: isOutdated ? { by, at: now, instead: '' } : null,
       ...unchanged,
     }
     return { resource, history: [], helped: [], comments: [] }
@@ -61,7 +61,7 @@ export function createRowReader(
       sharedAt: notAhead(sharedAt),
       revision,
       edited: edited === null ? null : { by: person(edited.by), at: edited.at },
-      outdated: outdated === null ? null : { by: person(outdated.by), at: outdated.at },
+      outdated: outdated === null ? null : { by: person(outdated.by), at: outdated.at, instead: outdated.instead },
       source: origin,
       preview,
       helpedCount: helped.length,

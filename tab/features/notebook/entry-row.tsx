@@ -15,6 +15,7 @@ import { ArrowForwardRegular } from '@fluentui/react-icons/svg/arrow-forward'
 import { DeleteRegular } from '@fluentui/react-icons/svg/delete'
 import { LinkRegular } from '@fluentui/react-icons/svg/link'
 import { NoteRegular } from '@fluentui/react-icons/svg/note'
+import { textBeyondTitle } from '#domain/notebook/entry.ts'
 import type { EntryReply } from '#domain/api/replies.ts'
 import { useDeleteEntry, useMe } from '#tab/api/personal.ts'
 import { useHost, useTexts } from '#tab/host/host-context.ts'
@@ -49,11 +50,12 @@ export function EntryRow({ entry, onPassOn }: { readonly entry: EntryReply; read
   const remove = useDeleteEntry()
   const me = useMe()
   const restoreTarget = useRestoreFocusTarget()
-  const { title, note, link, linkHost, source, resource, status, savedAt } = entry
+  const { title, note, thought, link, linkHost, source, resource, status, savedAt } = entry
   const date = dayOf(savedAt, locale)
   const when =
     status === 'shared' ? texts.passedOn(date) : source === null ? texts.captured(date) : texts.fromMessage(source.author.name, date)
   const messageUrl = source?.messageUrl ?? null
+  const said = textBeyondTitle(title, note)
   const channelId = me.data?.teams.find(({ teamId }) => teamId === resource?.teamId)?.channelId ?? null
   return (
     <li data-entry={entry.entryId} className={mergeClasses(cards.row, styles.row)}>
@@ -62,10 +64,21 @@ export function EntryRow({ entry, onPassOn }: { readonly entry: EntryReply; read
       </span>
       <div className={cards.words}>
         <Body1Strong dir="auto">{title}</Body1Strong>
-        {note === '' || note === title ? null : (
-          <Body1 dir="auto" className={mergeClasses(cards.second, styles.note)}>
-            {note}
-          </Body1>
+        {said === '' ? null : (
+          <>
+            {source === null ? null : <Caption1 className={cards.muted}>{texts.theirMessage(source.author.name)}</Caption1>}
+            <Body1 dir="auto" className={mergeClasses(cards.second, styles.note)}>
+              {said}
+            </Body1>
+          </>
+        )}
+        {thought === '' ? null : (
+          <>
+            <Caption1 className={cards.muted}>{texts.myThought}</Caption1>
+            <Body1 dir="auto" className={mergeClasses(cards.second, styles.note)}>
+              {thought}
+            </Body1>
+          </>
         )}
         <Caption1 className={mergeClasses(cards.muted, styles.facts)}>
           <span>{when}</span>

@@ -1,6 +1,7 @@
 /** Brings in a list: chosen or pasted, looked at, and only then stored. */
 import { useEffect, useRef, useState } from 'react'
 import { Body1, Button, makeStyles, MessageBar, MessageBarBody, tokens } from '@fluentui/react-components'
+import { useLocation } from 'wouter'
 import { useImport, type ImportFile, type TeamSettings } from '#tab/api/team.ts'
 import { useTexts } from '#tab/host/host-context.ts'
 import { useNotices } from '#tab/hooks/use-notices.tsx'
@@ -50,6 +51,7 @@ function ImportSteps({ teamId, onMove }: { readonly teamId: string; readonly onM
   const styles = useStyles()
   const { import: texts } = useTexts().settings
   const notices = useNotices()
+  const [, navigate] = useLocation()
   const [file, setFile] = useState(noFile)
   const preview = useImport(teamId, 'preview')
   const store = useImport(teamId, 'import')
@@ -70,6 +72,11 @@ function ImportSteps({ teamId, onMove }: { readonly teamId: string; readonly onM
         </MessageBar>
         <ImportPreview outcome={store.data} />
         <div className={styles.buttons}>
+          {store.data.fresh === 0 ? null : (
+            <Button appearance="primary" onClick={() => navigate('/library')}>
+              {texts.see}
+            </Button>
+          )}
           <Button onClick={startAgain}>{texts.discard}</Button>
         </div>
       </>

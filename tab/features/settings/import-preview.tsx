@@ -1,6 +1,7 @@
 /** What a list holds: how much is new, the first of it, and each row that is left out with its reason. */
 import { Body1, Body1Strong, Caption1, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import type { ImportReply } from '#domain/api/replies.ts'
+import { shownRow } from '#domain/transfer/import-row.ts'
 import { useTexts } from '#tab/host/host-context.ts'
 import { KindTile } from '#tab/ui/kind-tile.tsx'
 
@@ -35,7 +36,7 @@ const useStyles = makeStyles({
 export function ImportPreview({ outcome }: { readonly outcome: ImportReply }) {
   const styles = useStyles()
   const { import: texts } = useTexts().settings
-  const { fresh, same, sameLink, faulty, faults, sample, outcome: how } = outcome
+  const { format, fresh, same, sameLink, faulty, faults, unknownColumns, sample, outcome: how } = outcome
   const isPreview = how === 'preview'
   return (
     <div className={styles.preview}>
@@ -49,6 +50,7 @@ export function ImportPreview({ outcome }: { readonly outcome: ImportReply }) {
             {same === 0 ? null : <li>{texts.same(same)}</li>}
             {sameLink === 0 ? null : <li>{texts.sameLink(sameLink)}</li>}
             {faulty === 0 ? null : <li>{texts.faulty(faulty)}</li>}
+            {unknownColumns.length === 0 ? null : <li>{texts.unknownColumns(unknownColumns.join(', '))}</li>}
           </ul>
         </div>
       ) : null}
@@ -95,7 +97,7 @@ export function ImportPreview({ outcome }: { readonly outcome: ImportReply }) {
               <tbody>
                 {faults.map(({ row, field, sentence, value }) => (
                   <tr key={`${String(row)} ${field}`}>
-                    <td className={styles.cell}>{row}</td>
+                    <td className={styles.cell}>{shownRow(format, row)}</td>
                     <td className={mergeClasses(styles.cell, styles.why)}>{sentence}</td>
                     <td className={mergeClasses(styles.cell, styles.value)} dir="auto">
                       {value}

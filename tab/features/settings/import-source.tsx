@@ -37,6 +37,7 @@ export function ImportSource({ file, onChange }: ImportSourceProps) {
     const reading = chosen.size > limits.maxImportBytes ? 'too-large' : await readText(chosen)
     if (reading === 'too-large') setFault(texts.tooLarge)
     else if (reading === null) setFault(texts.unreadable)
+    else if (reading.trim() === '') setFault(texts.emptyFile(chosen.name))
     else {
       setFault(null)
       onChange({ text: reading, fileName: chosen.name })

@@ -1,6 +1,7 @@
 /** Passing an entry of the notebook on to a team: the share form, with the team to choose. */
 import { useCallback } from 'react'
 import { Select } from '@fluentui/react-components'
+import { textBeyondTitle } from '#domain/notebook/entry.ts'
 import type { EntryReply } from '#domain/api/replies.ts'
 import { usePassOn } from '#tab/api/personal.ts'
 import { useLibrary } from '#tab/api/resources.ts'
@@ -8,11 +9,12 @@ import { useTexts } from '#tab/host/host-context.ts'
 import { useDraft } from '#tab/hooks/use-draft.ts'
 import { useNotices } from '#tab/hooks/use-notices.tsx'
 import { FormField } from '#tab/ui/field.tsx'
-import { emptyForm } from '#tab/ui/resource-form/form-draft.ts'
+import { emptyForm, isSameForm } from '#tab/ui/resource-form/form-draft.ts'
 import { FormDialog } from '#tab/ui/resource-form/form-dialog.tsx'
 import { ResourceFields } from '#tab/ui/resource-form/resource-fields.tsx'
 import { KnownLink } from './known-link.tsx'
 import { ShareButtons } from './share-buttons.tsx'
+import { WhatGoesOut } from './what-goes-out.tsx'
 import { useShareForm, type SharedDraft } from './use-share-form.ts'
 
 export type PassOnDialogProps = {
@@ -50,6 +52,7 @@ export function PassOnDialog({ entry, teams, onClose, onPassedOn }: PassOnDialog
     },
   })
   const { known } = form
+  const begun = draftFrom(entry, firstTeam)
   return (
     <FormDialog
       isOpen
@@ -59,9 +62,21 @@ export function PassOnDialog({ entry, teams, onClose, onPassedOn }: PassOnDialog
       onSubmit={() => (known === null ? form.submit(false) : form.submitView(known))}
       onClose={onClose}
       buttons={
-        <ShareButtons hasDraft isKnown={known !== null} isBusy={form.isBusy} onSeparate={() => form.submit(true)} onClose={onClose} />
+        <ShareButtons
+          hasDraft={!isSameForm(draft, begun)}
+          isKnown={known !== null}
+          isBusy={form.isBusy}
+          onSeparate={() => form.submit(true)}
+          onDiscard={() => {
+            clear()
+            form.reset()
+            notices.undoable(share.discarded, () => change(draft))
+          }}
+          onClose={onClose}
+        />
       }
     >
+      <WhatGoesOut entry={entry} onUseThought={draft.why.trim() === '' ? () => change({ ...draft, why: entry.thought }) : null} />
       {teams.length < 2 ? null : (
         <FormField label={share.teamLabel} error={null}>
           <Select value={draft.teamId} onChange={(_event, { value }) => change({ ...draft, teamId: value })}>
@@ -86,12 +101,12 @@ export function PassOnDialog({ entry, teams, onClose, onPassedOn }: PassOnDialog
 }
 
 /** What the entry says already; when a teammate would need it is the question that is left. */
-const draftFrom = ({ title, note, link }: EntryReply, teamId: string): PassOnDraft => ({
+const draftFrom = ({ title, note, link, source }: EntryReply, teamId: string): PassOnDraft => ({
   ...emptyForm,
   teamId,
   submissionId: crypto.randomUUID(),
-  kind: link === null ? 'note' : 'link',
   title,
   link: link ?? '',
-  body: note === title ? '' : note,
+  // Somebody else's message goes whole; of one's own note what the title holds is not said twice.
+  body: source === null ? textBeyondTitle(title, note) : note === title ? '' : note,
 })

@@ -8,14 +8,21 @@ export type ShareButtonsProps = {
   readonly isKnown: boolean
   readonly isBusy: boolean
   readonly onSeparate: () => void
+  /** The form begins anew. */
+  readonly onDiscard: () => void
   readonly onClose: () => void
 }
 
-export function ShareButtons({ hasDraft, isKnown, isBusy, onSeparate, onClose }: ShareButtonsProps) {
+export function ShareButtons({ hasDraft, isKnown, isBusy, onSeparate, onDiscard, onClose }: ShareButtonsProps) {
   const { share } = useTexts()
   return (
     <>
       <DraftKept isShown={hasDraft} />
+      {hasDraft ? (
+        <Button appearance="subtle" disabledFocusable={isBusy} onClick={onDiscard}>
+          {share.discard}
+        </Button>
+      ) : null}
       <Button appearance="subtle" onClick={onClose}>
         {share.cancel}
       </Button>

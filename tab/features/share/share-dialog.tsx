@@ -4,6 +4,7 @@ import { useLibrary, useShareResource } from '#tab/api/resources.ts'
 import { useTeam } from '#tab/api/team.ts'
 import { useTeamId, useTexts } from '#tab/host/host-context.ts'
 import { useDraft } from '#tab/hooks/use-draft.ts'
+import { useNotices } from '#tab/hooks/use-notices.tsx'
 import { emptyForm, isBlank } from '#tab/ui/resource-form/form-draft.ts'
 import { FormDialog } from '#tab/ui/resource-form/form-dialog.tsx'
 import { ResourceFields } from '#tab/ui/resource-form/resource-fields.tsx'
@@ -24,6 +25,7 @@ export const newShareDraft = (): SharedDraft => ({ ...emptyForm, submissionId: c
 export function ShareDialog({ isOpen, starter, onClose, onShared }: ShareDialogProps) {
   const { share } = useTexts()
   const teamId = useTeamId()
+  const notices = useNotices()
   const team = useTeam(teamId)
   const library = useLibrary(teamId)
   const [draft, change, clear] = useDraft(`commonplace:share:${teamId}`, newShareDraft)
@@ -62,6 +64,11 @@ export function ShareDialog({ isOpen, starter, onClose, onShared }: ShareDialogP
           isKnown={known !== null}
           isBusy={form.isBusy}
           onSeparate={() => form.submit(true)}
+          onDiscard={() => {
+            clear()
+            form.reset()
+            notices.undoable(share.discarded, () => change(draft))
+          }}
           onClose={onClose}
         />
       }

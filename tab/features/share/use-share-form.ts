@@ -101,6 +101,11 @@ export function useShareForm({ teamId, draft, sending, send, change, onDone }: S
     isBusy: sending.isPending || addView.isPending,
     submit,
     submitView,
+    reset: () => {
+      setFaults(null)
+      addView.reset()
+      sending.reset()
+    },
     leaveLink: () => setLeftLink(draft.link),
   }
 }

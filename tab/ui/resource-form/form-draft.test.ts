@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { readShareForm } from '#domain/resources/share-form.ts'
 import { en } from '#domain/texts/en.ts'
-import { draftOf, emptyForm, formOf, isBlank, isSameForm, withTemplate } from './form-draft.ts'
+import { draftOf, emptyForm, formOf, isBlank, isSameForm, kindOf, withTemplate } from './form-draft.ts'
 
 const content = {
   kind: 'aid',
@@ -36,3 +36,11 @@ test('a template never takes the place of what is written', () => {
 test.each(Object.entries(en.share.templates))('the template %s is Markdown within the limits', (_name, { body }) => {
   expect(readShareForm({ title: 'x', body })).toMatchObject({ ok: true })
 })
+
+test.each([
+  ['nothing while nothing is typed', {}, ''],
+  ['a work note for a title alone', { title: 'Bring the long ladder' }, 'note'],
+  ['a link for a link', { link: 'https://example.org', title: 'Wiring' }, 'link'],
+  ['a job aid for steps', { title: 'How to bleed the loop' }, 'aid'],
+  ['what was chosen', { kind: 'story', link: 'https://example.org' }, 'story'],
+])('the kind is %s', (_what, typed, kind) => expect(kindOf({ ...emptyForm, ...typed })).toBe(kind))

@@ -7,7 +7,7 @@ import { fieldSentence } from '#tab/api/api-error.ts'
 import { useTexts } from '#tab/host/host-context.ts'
 import { FormField } from '#tab/ui/field.tsx'
 import { BodyInput } from './body-input.tsx'
-import type { FormDraft } from './form-draft.ts'
+import { kindOf, type FormDraft } from './form-draft.ts'
 import { KindChoice } from './kind-choice.tsx'
 import { TagsInput, type TagCount } from './tags-input.tsx'
 
@@ -46,7 +46,7 @@ export function ResourceFields({ draft, onChange, error, knownTags, aboutLink, o
   const showsBody = isAsked || hadBody || draft.body !== '' || fault('body') !== null
   return (
     <div className={styles.form}>
-      <KindChoice kind={draft.kind} error={fault('kind')} onChange={(kind) => onChange({ ...draft, kind })} />
+      <KindChoice kind={kindOf(draft)} error={fault('kind')} onChange={(kind) => onChange({ ...draft, kind })} />
       <FormField label={share.linkLabel} error={fault('link')}>
         <Input type="url" inputMode="url" value={draft.link} onChange={set('link')} onBlur={onLinkLeft} placeholder="https://" />
       </FormField>
@@ -87,7 +87,7 @@ export function ResourceFields({ draft, onChange, error, knownTags, aboutLink, o
         <BodyInput
           value={draft.body}
           error={fault('body')}
-          offersTemplates={draft.kind === 'aid'}
+          offersTemplates={kindOf(draft) === 'aid'}
           takesFocus={isAsked}
           onChange={(body) => onChange({ ...draft, body })}
         />

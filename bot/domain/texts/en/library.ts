@@ -88,7 +88,6 @@ export const library = {
     outdate: 'Mark as outdated',
     outdateAsk: 'What should people use instead?',
     outdateHint: 'One line, if you like. The team sees it, with your name.',
-    outdateSubmit: 'Mark as outdated',
     renew: 'Still true',
     outdatedDone: 'Marked as outdated',
     renewed: 'Marked as true again',

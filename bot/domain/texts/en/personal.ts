@@ -40,6 +40,8 @@ export const personal = {
     captured: (date: string) => `Kept ${date}`,
     fromMessage: (name: string, date: string) => `From ${name}, kept ${date}`,
     passedOn: (date: string) => `Passed on, kept ${date}`,
+    theirMessage: (name: string) => `What ${name} wrote`,
+    myThought: 'My thought',
     openMessage: 'Open the conversation',
     openResource: 'Open in the team',
     passOn: 'Pass on to a team',

@@ -50,6 +50,14 @@ export const share = {
   kept: 'What you typed is kept.',
   draftKept: 'Draft kept on this device',
   discard: 'Start over',
+  discarded: 'The form is empty again',
+  /** Of an entry of the notebook. */
+  passOn: {
+    goesOut: 'Your team sees what stands in this form, and nothing else of your notebook.',
+    from: (author: string) => `From a message by ${author}. The library names ${author} as its author and links to it.`,
+    thought: (thought: string) => `Only you see your thought: \u201C${thought}\u201D`,
+    useThought: 'Put my thought into the line',
+  },
   loading: 'Opening the form',
   known: {
     title: (name: string, when: string) => `${name} shared this ${when}.`,

@@ -61,7 +61,7 @@ export function Comments({ resourceId }: { readonly resourceId: string }) {
           ))}
         </ul>
       )}
-      <CommentForm resourceId={resourceId} fieldRef={fieldRef} isBusy={add.isPending} onSend={add.mutate} />
+      <CommentForm resourceId={resourceId} fieldRef={fieldRef} />
     </section>
   )
 }
@@ -69,17 +69,22 @@ export function Comments({ resourceId }: { readonly resourceId: string }) {
 type CommentFormProps = {
   readonly resourceId: string
   readonly fieldRef: RefObject<HTMLTextAreaElement | null>
-  readonly isBusy: boolean
-  readonly onSend: ReturnType<typeof useAddComment>['mutate']
 }
 
 const newView = (): { readonly text: string; readonly submissionId: string } => ({ text: '', submissionId: crypto.randomUUID() })
 
-function CommentForm({ resourceId, fieldRef, isBusy, onSend }: CommentFormProps) {
+function CommentForm({ resourceId, fieldRef }: CommentFormProps) {
   const styles = useStyles()
   const { library, tooLong } = useTexts()
   const [draft, change, clear] = useDraft(`commonplace:view:${resourceId}`, newView)
   const [isTried, setIsTried] = useState(false)
+  const add = useAddComment(useTeamId(), library.comments.failed, () => {
+    setIsTried(false)
+    clear()
+    // The button goes away with the text.
+    fieldRef.current?.focus()
+  })
+  const isBusy = add.isPending
   const isTooLong = countGraphemes(draft.text) > limits.maxCommentGraphemes
   const send = (event: FormEvent): void => {
     event.preventDefault()
@@ -87,17 +92,7 @@ function CommentForm({ resourceId, fieldRef, isBusy, onSend }: CommentFormProps)
     setIsTried(true)
     if (text === '' || isTooLong || isBusy) return
     // It stays in its field until it is with the team.
-    onSend(
-      { resourceId, text, submissionId: draft.submissionId },
-      {
-        onSuccess: () => {
-          setIsTried(false)
-          clear()
-          // The button goes away with the text.
-          fieldRef.current?.focus()
-        },
-      },
-    )
+    add.mutate({ resourceId, text, submissionId: draft.submissionId })
   }
   return (
     <form className={styles.form} onSubmit={send}>

@@ -127,7 +127,7 @@ function ChangeButtons({
   const { actions } = library
   const { teamId, resourceId, title, isOutdated, mayEdit, mayDelete } = resource
   const { me } = useHost().host
-  const outdate = useSetOutdated(teamId, resourceId, me)
+  const renew = useSetOutdated(teamId, resourceId, me)
   const remove = useDeleteResource(teamId)
   const restoreTarget = useRestoreFocusTarget()
   const [isOpen, setIsOpen] = useState(false)
@@ -149,7 +149,10 @@ function ChangeButtons({
             <MenuItem icon={<HistoryRegular />} onClick={() => onDialog('history')}>
               {actions.history}
             </MenuItem>
-            <MenuItem icon={isOutdated ? <CheckmarkRegular /> : <HistoryDismissRegular />} onClick={() => outdate.mutate(!isOutdated)}>
+            <MenuItem
+              icon={isOutdated ? <CheckmarkRegular /> : <HistoryDismissRegular />}
+              onClick={() => (isOutdated ? renew.mutate({ isOutdated: false }) : onDialog('outdate'))}
+            >
               {isOutdated ? actions.renew : actions.outdate}
             </MenuItem>
             {mayDelete ? (

@@ -49,7 +49,10 @@ export function DetailHead({ shown, whole, titleRef, onHistory }: DetailHeadProp
     <div className={styles.head}>
       {outdated === null ? null : (
         <MessageBar intent="warning" layout="multiline">
-          <MessageBarBody>{library.outdatedBy(outdated.by.name, dayOf(outdated.at, locale))}</MessageBarBody>
+          <MessageBarBody>
+            {library.outdatedBy(outdated.by.name, dayOf(outdated.at, locale))}{' '}
+            {outdated.instead === '' ? null : library.instead(outdated.instead)}
+          </MessageBarBody>
         </MessageBar>
       )}
       <div className={styles.name}>

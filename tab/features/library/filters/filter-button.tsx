@@ -26,6 +26,11 @@ export function FilterButton(props: FilterRailProps) {
       <PopoverSurface className={styles.surface} aria-label={filters.label}>
         <FilterRail
           {...props}
+          // What was chosen is seen in the list, and as a chip above it.
+          onChange={(view) => {
+            setIsOpen(false)
+            props.onChange(view)
+          }}
           onShowDeleted={() => {
             setIsOpen(false)
             props.onShowDeleted()
