@@ -255,6 +255,14 @@ describe('only for me', () => {
     expect(app.connector.requests.filter(({ kind }) => kind === 'create')).toEqual([])
   })
 
+  test('what I thought of it stays apart from what the message says', async () => {
+    const { data, values } = await open()
+    await submit({ ...values, ...data, teamId: 'me', why: 'Check ours as well' })
+    const [entry] = await notebook(ada)
+    expect(entry).toMatchObject({ title: 'Clear coil is more likely the board.', thought: 'Check ours as well', status: 'noted' })
+    expect(entry?.note).not.toContain('Check ours as well')
+  })
+
   test('an empty form comes back with a sentence, still for me', async () => {
     const { data } = await open()
     const again = dialogOf(await submit({ ...data, teamId: 'me', title: ' ', body: '' }))

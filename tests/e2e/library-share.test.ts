@@ -123,6 +123,26 @@ test('offline, the form says so, keeps everything, and is sent once when it work
   await close()
 })
 
+test('a draft that is started over is gone from the device, and back with undo', async () => {
+  const { page, openTab, close } = await browser.visit({ as: 'siobhan' })
+  const tab = await openTab()
+  const form = await openForm(tab)
+  const title = form.getByRole('textbox', { name: 'Title' })
+  const why = form.getByRole('textbox', { name: 'When would a teammate need this?' })
+  expect(await form.getByRole('radio', { checked: true }).count()).toBe(0)
+  await title.fill('How to bleed the loop')
+  expect(await form.getByRole('radio', { name: 'Job aid' }).isChecked()).toBe(true)
+  await form.getByRole('button', { name: 'Start over' }).click()
+  await expect.poll(() => title.inputValue()).toBe('')
+  await expect.poll(() => why.evaluate((field) => field === document.activeElement)).toBe(true)
+  await page.keyboard.press('Escape')
+  await form.waitFor({ state: 'detached' })
+  await tab.getByRole('button', { name: 'Undo' }).click()
+  await openForm(tab)
+  expect(await title.inputValue()).toBe('How to bleed the loop')
+  await close()
+})
+
 test('a job aid begins from a template, and is seen as it will be read', async () => {
   const { page, openTab, close } = await browser.visit({ as: 'mei-ling' })
   const tab = await openTab()

@@ -12,13 +12,20 @@ import {
   TabList,
   Text,
   Textarea,
+  Toolbar,
+  ToolbarButton,
+  Tooltip,
   tokens,
 } from '@fluentui/react-components'
 import { DocumentTextRegular } from '@fluentui/react-icons/svg/document-text'
+import { TextBoldRegular } from '@fluentui/react-icons/svg/text-bold'
+import { TextBulletListRegular } from '@fluentui/react-icons/svg/text-bullet-list'
+import { TextNumberListLtrRegular } from '@fluentui/react-icons/svg/text-number-list-ltr'
 import { limits } from '#domain/limits.ts'
 import { useTexts } from '#tab/host/host-context.ts'
 import { FormField } from '#tab/ui/field.tsx'
 import { MarkdownText } from '#tab/ui/markdown-text.tsx'
+import { formats, formatText, type Format } from './format-text.ts'
 import { withTemplate } from './form-draft.ts'
 
 export type BodyInputProps = {
@@ -39,14 +46,28 @@ const useStyles = makeStyles({
     border: `1px solid ${tokens.colorNeutralStroke1}`,
     borderRadius: tokens.borderRadiusMedium,
   },
+  formats: { padding: 0, marginInlineEnd: 'auto' },
   nothing: { color: tokens.colorNeutralForeground3 },
 })
+
+const icons = { bold: <TextBoldRegular />, list: <TextBulletListRegular />, steps: <TextNumberListLtrRegular /> } as const
 
 export function BodyInput({ value, error, offersTemplates, takesFocus, onChange }: BodyInputProps) {
   const styles = useStyles()
   const { share } = useTexts()
   const [view, setView] = useState<'write' | 'preview'>('write')
   const textRef = useRef<HTMLTextAreaElement>(null)
+  const mark = (format: Format): void => {
+    const area = textRef.current
+    if (area === null) return
+    const next = formatText({ text: value, start: area.selectionStart, end: area.selectionEnd }, format)
+    onChange(next.text)
+    // After the text has been drawn.
+    requestAnimationFrame(() => {
+      area.focus()
+      area.setSelectionRange(next.start, next.end)
+    })
+  }
   useEffect(() => {
     if (takesFocus) textRef.current?.focus()
   }, [takesFocus, textRef])
@@ -62,6 +83,15 @@ export function BodyInput({ value, error, offersTemplates, takesFocus, onChange 
           <Tab value="write">{share.write}</Tab>
           <Tab value="preview">{share.preview}</Tab>
         </TabList>
+        {view === 'write' ? (
+          <Toolbar size="small" className={styles.formats} aria-label={share.formats.label}>
+            {formats.map((format) => (
+              <Tooltip key={format} content={share.formats[format]} relationship="label">
+                <ToolbarButton icon={icons[format]} onClick={() => mark(format)} />
+              </Tooltip>
+            ))}
+          </Toolbar>
+        ) : null}
         {offersTemplates && view === 'write' ? (
           <Menu>
             <MenuTrigger disableButtonEnhancement>
@@ -89,7 +119,7 @@ export function BodyInput({ value, error, offersTemplates, takesFocus, onChange 
         ) : null}
       </div>
       {view === 'write' ? (
-        <FormField label={share.bodyLabel} hint={share.bodyFormat} error={error} value={value} maxGraphemes={limits.maxBodyGraphemes}>
+        <FormField label={share.bodyLabel} hint={share.bodyHint} error={error} value={value} maxGraphemes={limits.maxBodyGraphemes}>
           <Textarea
             textarea={{ ref: textRef }}
             value={value}

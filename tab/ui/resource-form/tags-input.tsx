@@ -30,7 +30,7 @@ const maxSuggestions = 6
 const useStyles = makeStyles({
   option: { display: 'flex', justifyContent: 'space-between', gap: '12px', width: '100%' },
   count: { color: tokens.colorNeutralForeground3 },
-  control: { minHeight: '32px', minWidth: 0, width: '100%' },
+  control: { minHeight: '32px', boxSizing: 'border-box', minWidth: 0, width: '100%' },
   input: { minWidth: '80px' },
 })
 

@@ -15,7 +15,7 @@ export const share = {
   whyHint: 'People choose by this line.',
   bodyLabel: 'Text',
   bodyHint: 'Steps, what happened, what you thought. Optional.',
-  bodyFormat: 'Write **bold**, - lists and 1. steps as in Markdown.',
+  formats: { label: 'Format', bold: 'Bold', list: 'List', steps: 'Numbered steps' },
   write: 'Write',
   preview: 'Preview',
   bodyView: 'View of the text',
