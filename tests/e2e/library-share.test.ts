@@ -179,7 +179,7 @@ test('an empty library has one thing to do and three ways to begin', async () =>
   const adding = page.getByRole('dialog', { name: 'Add Commonplace to General' })
   await adding.frameLocator('iframe').getByRole('heading', { name: 'Add your team\u2019s library to this channel' }).waitFor()
   await adding.getByRole('button', { name: 'Save', disabled: false }).click()
-  await page.getByRole('tab', { name: 'Library', selected: true }).waitFor()
+  await page.getByRole('tab', { name: 'Commonplace', selected: true }).waitFor()
   const tab = page.frameLocator('iframe')
   await tab.getByRole('heading', { name: 'Share the first thing your team should know' }).waitFor()
   expect(await tab.getByRole('searchbox').count()).toBe(0)

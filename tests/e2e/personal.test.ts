@@ -94,7 +94,7 @@ test.each(['default', 'dark', 'contrast'])('the personal tab holds in the theme 
   await visited.close()
 })
 
-test('a channel\u2019s tab is offered to Teams, and saved as its Library', async () => {
+test('a channel\u2019s tab is offered to Teams, and saved under the name that everything calls it by', async () => {
   const visited = await browser.visit()
   const { tab, calls, call } = await open(visited, '/tab/configure', { frameContext: 'settings' })
   await tab.getByRole('heading', { name: 'Add your team\u2019s library to this channel' }).waitFor()
@@ -102,7 +102,7 @@ test('a channel\u2019s tab is offered to Teams, and saved as its Library', async
   await call('settings.save', [{}])
   await expect
     .poll(async () => (await calls()).find(({ func }) => func === 'settings.setSettings')?.args[0])
-    .toMatchObject({ entityId: 'library', contentUrl: `${browser.demo.url}/tab/library`, suggestedDisplayName: 'Library' })
+    .toMatchObject({ entityId: 'library', contentUrl: `${browser.demo.url}/tab/library`, suggestedDisplayName: 'Commonplace' })
   await expect.poll(async () => (await calls()).some(({ func }) => func === 'settings.save.success')).toBe(true)
   await visited.close()
 })

@@ -88,7 +88,7 @@ export async function visitDemo(
   return {
     page,
     async openTab() {
-      await page.getByRole('tab', { name: 'Library', exact: true }).click()
+      await page.getByRole('tab', { name: 'Commonplace', exact: true }).click()
       const frame = page.frameLocator('iframe')
       await frame.getByRole('main').waitFor()
       return frame

@@ -91,6 +91,6 @@ export const settings = {
   configure: {
     title: 'Add your team\u2019s library to this channel',
     text: 'Everyone in the team finds here what colleagues shared, and shares what they know. Choose Save to add the tab.',
-    tabName: 'Library',
+    tabName: 'Commonplace',
   },
 } as const
