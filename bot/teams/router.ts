@@ -4,7 +4,7 @@ import type { Texts } from '#domain/texts/texts.ts'
 import type { Log } from '#bot/ports/log.ts'
 import { asRefusal } from '#bot/ports/refusal.ts'
 import { answerCardAction, refusalSentence, said, type CardActionDeps } from '#bot/teams/card-actions/answer-card-action.ts'
-import { errorCard } from '#bot/teams/cards/notice-card.ts'
+import { errorCard, textCard } from '#bot/teams/cards/notice-card.ts'
 import { answerMessage, type AnswerMessageDeps } from '#bot/teams/conversations/answer-message.ts'
 import { followInstallation, type InstallationDeps } from '#bot/teams/conversations/follow-installation.ts'
 import { cardDialog, resultList, resultMessage } from '#bot/teams/extension/answers.ts'
@@ -94,7 +94,7 @@ const unknownInvoke: TurnAnswer = {
   body: { error: { code: 'NotImplemented', message: 'This release does not know this invoke.' } },
 }
 
-/** @returns null for what is no invoke: events are told of every channel */
+/** In a shared channel there may be people of other teams and other tenants. @returns null for events, which are told of every channel */
 function refuseChannel({ texts, newId }: RouterDeps, turn: Turn): TurnAnswer | null {
   const { event } = turn
   switch (event.kind) {
@@ -106,6 +106,8 @@ function refuseChannel({ texts, newId }: RouterDeps, turn: Turn): TurnAnswer | n
       return returnForm(texts, { ...turn, event }, 'unsupported-channel', newId())
     case 'card-action':
       return said(texts.bot.unsupportedChannel)
+    case 'message':
+      return { kind: 'message', message: { card: textCard(texts.bot.unsupportedChannel), summary: texts.bot.unsupportedChannel } }
     default:
       return null
   }

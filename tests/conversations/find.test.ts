@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { startApp, type StartedApp } from '#tests/support/start-app.ts'
 import type { Place } from '#tests/support/teams/activities/activity.ts'
 import { initialRun, query, type QueryOptions } from '#tests/support/teams/activities/extension.ts'
+import { mentioningMessage } from '#tests/support/teams/activities/messages.ts'
 import { ada, ben, cleo, north, south, type TestPerson } from '#tests/support/teams/cast.ts'
 import { resultsOf, sentenceOf, titlesOf } from '#tests/support/teams/read-answers.ts'
 import { shareAs } from '#tests/support/teams/share-as.ts'
@@ -159,6 +160,18 @@ describe('when Teams does not answer', () => {
     const anonymous = { ...query(ada, inNorth, 'x'), from: { id: '29:guest' } }
     expect(sentenceOf(await app.post(anonymous))).toContain('You are not signed in.')
   })
+
+  test.each(['private', 'shared'] as const)(
+    'in a %s channel the bot finds nothing aloud: others than the team may read it',
+    async (channelType) => {
+      await shareAll(ada, north, ['Defrost board K4'])
+      const place: Place = { team: north, channelId: '19:f00d@thread.tacv2', channelType }
+      await app.post(mentioningMessage(ada, place, 'find defrost'))
+      const said = JSON.stringify(app.connector.sent().at(-1)?.activity)
+      expect(said).toContain('works in standard channels for now')
+      expect(said).not.toContain('Defrost board K4')
+    },
+  )
 
   test('in a private channel a sentence says where it works', async () => {
     const place: Place = { team: north, channelId: '19:f00d@thread.tacv2', channelType: 'private' }
