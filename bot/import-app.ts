@@ -1,7 +1,7 @@
 /** What the import command needs of the service: the store, its repositories and the outbox, without a server. */
 import { createHash } from 'node:crypto'
 import { uuidv7 } from 'uuidv7'
-import { personId, submissionId } from '#domain/ids.ts'
+import { personId, submissionId, type TenantId } from '#domain/ids.ts'
 import { mintSystem, mintTeamJob } from '#bot/auth/mint.ts'
 import type { Config } from '#bot/config/config.ts'
 import { fileFormats } from '#bot/files/write-space.ts'
@@ -33,15 +33,17 @@ export async function createImporter(config: Config): Promise<Importer> {
   const { outbox } = createOutbox(store, { clock, hash })
   const log = createLog('warn')
 
+  const teamsIn = async (tenantId: TenantId) => (await registry.all(mintSystem(tenantId))).map((team) => ({ ...team, tenantId }))
+
   return {
     async run({ team: wanted, ...request }) {
-      const teams = await registry.all(mintSystem(localTenantId))
+      const teams = (await Promise.all(tenantsOf(config).map(teamsIn))).flat()
       const found = teams.filter(({ teamId, name }) => teamId === wanted.toLowerCase() || name.toLowerCase() === wanted.toLowerCase())
       const [team] = found
       if (team === undefined || found.length > 1) throw new OperatorError(teamSentence(wanted, found.length > 1 ? found : teams))
       const by = team.stewards[0] ?? team.addedBy ?? { personId: personId(team.teamId), name: team.name }
       const deps = { imports, files: fileFormats, outbox, clock, hash, log, pace: createPacer(20) }
-      const job = mintTeamJob(localTenantId, team.teamId)
+      const job = mintTeamJob(team.tenantId, team.teamId)
       const begin = (id: string) => importFile(deps, job, { ...request, by, submissionId: submissionId(id) })
       if (request.mode === 'preview') return begin(uuidv7())
       // The same file goes on where an import of it that was cut short had come to; one that was whole is looked through anew.
@@ -51,6 +53,9 @@ export async function createImporter(config: Config): Promise<Importer> {
     close: () => store.close(),
   }
 }
+
+/** Whose teams there may be. */
+const tenantsOf = (config: Config): readonly TenantId[] => (config.mode === 'local' ? [localTenantId] : config.entra.tenants)
 
 function teamSentence(wanted: string, teams: readonly { readonly teamId: string; readonly name: string }[]): string {
   if (teams.length === 0) return `No team has Commonplace yet, so there is none called ${wanted}. Add the app to a team first.`
