@@ -14,7 +14,6 @@ export async function* readCsv(whole: string): AsyncIterable<FileRow> {
   const parser = parse({
     delimiter,
     relax_column_count: true,
-    skip_empty_lines: true,
     max_record_size: limits.maxBodyTextBytes * 2,
     // A quote within a field that isn't quoted is a quote.
     relax_quotes: true,
@@ -30,6 +29,11 @@ export async function* readCsv(whole: string): AsyncIterable<FileRow> {
     else parser.write(chunk)
     // Read by hand: a stream that fails throws away the rows that it has ready.
     for (let record = next(parser); record !== null; record = next(parser)) {
+      // A table shows an empty line as a row, and so it counts as one.
+      if (record.length === 1 && record[0] === '') {
+        row += 1
+        continue
+      }
       if (header === null) {
         if (record.length > limits.maxImportColumns) return yield { row: 1, broken: '', fault: 'row-too-large' }
         header = record.map((name) => name.trim().toLowerCase())

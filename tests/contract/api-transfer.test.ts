@@ -128,6 +128,11 @@ describe('a file', () => {
     expect((await listed()).items[0]?.title).toBe(title)
   })
 
+  test('CSV with empty lines counts them, as a table shows them', async () => {
+    const file = 'title,url\n\nOne,https://example.org\n\n\n,no link\n'
+    expect((await imported(file)).faults).toMatchObject([{ row: 5 }])
+  })
+
   test('CSV with too many cells in one row, and a quote that is not closed, says where', async () => {
     expect((await imported('title,url\nOne,,more,cells\nTwo,https://example.org\n')).faults).toMatchObject([{ row: 1, field: 'row' }])
     const open = await imported('title,body\nFirst,a\nSecond,"never closed\nThird,c\n')
