@@ -230,6 +230,9 @@ test('a tab is added through its configuration page, knows its team, follows the
   await page.getByRole('article').filter({ hasText: 'Read this first' }).getByText('The card of r7').waitFor()
 
   // A short address in a message leads to the same place as the deep link behind it.
+  const compose = page.getByRole('textbox', { name: 'Message' })
+  await compose.fill(`See ${probe.url}/go/r7`)
+  await page.keyboard.press('Enter')
   await page.getByRole('link', { name: `${probe.url}/go/r7` }).click()
   await page.frameLocator('iframe').getByText('week of one person, week/r7').waitFor()
   await page.getByRole('navigation', { name: 'Chats and channels' }).getByText('General').click()
