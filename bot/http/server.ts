@@ -11,6 +11,7 @@ import { followConnections, type Connections } from './connections.ts'
 import { problemReply } from './error-reply.ts'
 import { localOnly } from './local-only.ts'
 import { readJsonBody, readTextBody, refuseUnreadable } from './read-body.ts'
+import { securityHeaders } from './security-headers.ts'
 import { eventStreamType, startEvents } from './server-events.ts'
 
 export type HttpServerOptions = {
@@ -41,6 +42,7 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
   const { routes, localOnly: isLocalOnly, log, addressLimit, patience = usualPatience } = options
   const server = restify.createServer({ name: 'commonplace', ignoreTrailingSlash: true })
   const events = new Set<() => void>()
+  const always = Object.entries(securityHeaders({ isLocal: isLocalOnly }))
   const filePaths = routes
     .filter(({ takesFile }) => takesFile === true)
     .map(({ path }) => new RegExp(`^${path.replace(/:\w+/gu, '[^/]+')}/?$`, 'u'))
@@ -58,8 +60,7 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
   server.pre((req: Request, res: Response, next: restify.Next) => {
     res.setHeader('Server', '')
     res.removeHeader('Server')
-    res.setHeader('X-Content-Type-Options', 'nosniff')
-    res.setHeader('Referrer-Policy', 'no-referrer')
+    for (const [name, value] of always) res.setHeader(name, value)
     try {
       addressLimit?.take(req)
       refuseUnparsableUrl(req)
