@@ -29,7 +29,7 @@ import type { Log } from '#bot/ports/log.ts'
 import { unlimited } from '#bot/ports/rates.ts'
 import type { ResponseRepository } from '#bot/ports/response-repository.ts'
 import type { SearchIndex } from '#bot/ports/search-index.ts'
-import { createOutboxSender } from '#bot/scheduler/outbox-sender.ts'
+import { clockSkewMs, createOutboxSender } from '#bot/scheduler/outbox-sender.ts'
 import { createTicker } from '#bot/scheduler/ticker.ts'
 import { createPacer } from '#bot/search/pacer.ts'
 import { createSearchIndex } from '#bot/search/search-index.ts'
@@ -108,7 +108,14 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const memberships = createMemberships(store, clock)
   const { outbox, rows } = createOutbox(store, { clock, hash })
   const search = createSearchIndex({ store, readResource, log, maxDocuments: maxIndexedDocuments })
-  const sender = createOutboxSender({ rows, clock, log, owner: instanceId, perform: (tenantId, notice) => perform(tenantId, notice) })
+  const sender = createOutboxSender({
+    rows,
+    clock,
+    log,
+    owner: instanceId,
+    skewMs: clockSkewMs(config.store.kind),
+    perform: (tenantId, notice) => perform(tenantId, notice),
+  })
   const ticker = createTicker({ job: async (stop) => (await sender.pass(stop)) > 0, everyMs: outboxEveryMs, log })
 
   const isLocal = config.mode === 'local'

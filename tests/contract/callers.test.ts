@@ -49,7 +49,7 @@ const good = (): object => ({
   nbf: seconds(),
   exp: seconds() + 300,
 })
-const version1 = (): object => ({ iss: issuerOf(tenant, 1), azp: undefined, appid: teamsOnTheWeb, ver: '1.0' })
+const version1 = (): Readonly<Record<string, unknown>> => ({ iss: issuerOf(tenant, 1), azp: undefined, appid: teamsOnTheWeb, ver: '1.0' })
 const me = (authorization: string | undefined) => app.api('/api/me', authorization === undefined ? {} : { headers: { authorization } })
 
 test('A1: right tokens of both versions are let in', async () => {
