@@ -8,9 +8,11 @@ import { apiHandlers } from '#bot/api/handlers.ts'
 import { mountContract } from '#bot/api/mount-contract.ts'
 import { openapiRoute } from '#bot/api/openapi.ts'
 import { createGate } from '#bot/auth/gate.ts'
+import { createRates } from '#bot/auth/rates.ts'
 import { createRosterCache } from '#bot/auth/roster-cache.ts'
 import type { Config } from '#bot/config/config.ts'
 import { fileFormats } from '#bot/files/write-space.ts'
+import { createAddressLimit } from '#bot/http/address-limit.ts'
 import { goRoutes } from '#bot/http/go-routes.ts'
 import { healthRoutes } from '#bot/http/health.ts'
 import { pageRoutes } from '#bot/http/page-routes.ts'
@@ -24,9 +26,10 @@ import type { Gate } from '#bot/ports/gate.ts'
 import type { HttpRoute } from '#bot/ports/http-route.ts'
 import type { LinkPreviews } from '#bot/ports/link-preview.ts'
 import type { Log } from '#bot/ports/log.ts'
+import { unlimited } from '#bot/ports/rates.ts'
 import type { ResponseRepository } from '#bot/ports/response-repository.ts'
 import type { SearchIndex } from '#bot/ports/search-index.ts'
-import { createOutboxSender } from '#bot/scheduler/outbox-sender.ts'
+import { clockSkewMs, createOutboxSender } from '#bot/scheduler/outbox-sender.ts'
 import { createTicker } from '#bot/scheduler/ticker.ts'
 import { createPacer } from '#bot/search/pacer.ts'
 import { createSearchIndex } from '#bot/search/search-index.ts'
@@ -41,6 +44,7 @@ import { createResourceRepository } from '#bot/store/repositories/resource-repos
 import { createResponseRepository } from '#bot/store/repositories/response-repository.ts'
 import { createTeamRegistry } from '#bot/store/repositories/team-registry.ts'
 import { performNotice } from '#bot/teams/notices/perform-notice.ts'
+import { pacedTurn } from '#bot/teams/paced-turn.ts'
 import { answerFailure, routeTurn, type RouterDeps } from '#bot/teams/router.ts'
 import { createTeamsDoor } from '#bot/teams/sdk/adapter.ts'
 import { createPersonalChats } from '#bot/teams/sdk/personal-chats.ts'
@@ -104,15 +108,24 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const memberships = createMemberships(store, clock)
   const { outbox, rows } = createOutbox(store, { clock, hash })
   const search = createSearchIndex({ store, readResource, log, maxDocuments: maxIndexedDocuments })
-  const sender = createOutboxSender({ rows, clock, log, owner: instanceId, perform: (tenantId, notice) => perform(tenantId, notice) })
+  const sender = createOutboxSender({
+    rows,
+    clock,
+    log,
+    owner: instanceId,
+    skewMs: clockSkewMs(config.store.kind),
+    perform: (tenantId, notice) => perform(tenantId, notice),
+  })
   const ticker = createTicker({ job: async (stop) => (await sender.pass(stop)) > 0, everyMs: outboxEveryMs, log })
 
+  const isLocal = config.mode === 'local'
+  const rates = isLocal ? unlimited : createRates(clock)
   const { trust, authenticate, appId } = signInOf(config, overrides.cloud, clock)
   const door = createTeamsDoor({
     trust,
     log,
     onTurn: async (turn) => {
-      const answer = await routeTurn(router, turn)
+      const answer = await pacedTurn(rates, turn, () => routeTurn(router, turn))
       // Who types a search is not kept waiting for the outbox, to which a search adds nothing.
       if (turn.event.kind !== 'query') ticker.nudge()
       return answer
@@ -157,14 +170,14 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     send: (address, message) => sendActivity(door.clients, address, message),
   })
 
-  const isLocal = config.mode === 'local'
   const server = createHttpServer({
     localOnly: isLocal,
     log,
+    ...(config.mode === 'local' ? {} : { addressLimit: createAddressLimit({ clock, proxyHops: config.proxyHops ?? 0 }) }),
     routes: [
       door.route,
       ...mountContract(
-        { authenticate, gate },
+        { authenticate, gate, rates },
         apiHandlers({
           ...shareDeps,
           responses,

@@ -1,4 +1,4 @@
-/** Makes HTTP routes of the contract table: token → gate → parse → use case → checked reply. */
+/** Makes HTTP routes of the contract table: token → rate → body → gate → parse → use case → checked reply. */
 import { AppError, type FieldFaults } from '#domain/errors.ts'
 import { teamId as asTeamId, submissionId as asSubmissionId, type SubmissionId } from '#domain/ids.ts'
 import { contract, type Contract, type EndpointName } from '#domain/api/contract.ts'
@@ -6,7 +6,8 @@ import { unconfirmedHeader, type Endpoint, type QueryOf, type ReplyOf } from '#d
 import type { Person, TeamMember, TeamSteward } from '#domain/people/actors.ts'
 import type * as z from 'zod/mini'
 import type { Gate, VerifiedIdentity } from '#bot/ports/gate.ts'
-import type { HttpReply, HttpRequest, HttpRoute } from '#bot/ports/http-route.ts'
+import type { HttpHead, HttpReply, HttpRequest, HttpRoute } from '#bot/ports/http-route.ts'
+import type { Effort, Rates } from '#bot/ports/rates.ts'
 import { etagOf, revisionOf } from './etag.ts'
 
 type Actor<E extends Endpoint> = E['access'] extends 'steward'
@@ -38,8 +39,9 @@ export type Handlers = {
 
 export type MountDeps = {
   /** @throws AppError `not-signed-in` */
-  readonly authenticate: (request: HttpRequest) => Promise<VerifiedIdentity> | VerifiedIdentity
+  readonly authenticate: (head: HttpHead) => Promise<VerifiedIdentity> | VerifiedIdentity
   readonly gate: Gate
+  readonly rates: Rates
 }
 
 type AnyAnswer = { readonly reply: unknown; readonly revision?: number } | Answer<Endpoint & { readonly givesFile: true }>
@@ -54,18 +56,25 @@ export function mountContract(deps: MountDeps, handlers: Handlers): readonly Htt
       method: endpoint.method,
       path: endpoint.path.replace(/\{(\w+)\}/gu, ':$1'),
       ...(endpoint.takesFile === true ? { takesFile: true } : {}),
-      handle: (request) => answer(deps, endpoint, handler, request),
+      ...(endpoint.access === 'anyone' ? {} : { admit: (head) => admit(deps, endpoint, head) }),
+      handle: (request) => answer(deps.gate, endpoint, handler, request),
     }
   })
 }
 
-async function answer(
-  { authenticate, gate }: MountDeps,
-  endpoint: Endpoint,
-  handler: AnyHandler,
-  request: HttpRequest,
-): Promise<HttpReply> {
-  const actor = endpoint.access === 'anyone' ? null : await actorOf(gate, endpoint, await authenticate(request), request)
+async function admit({ authenticate, rates }: MountDeps, endpoint: Endpoint, head: HttpHead): Promise<VerifiedIdentity> {
+  const caller = await authenticate(head)
+  rates.take(caller, effortOf(endpoint))
+  return caller
+}
+
+function effortOf({ takesFile, givesFile, method }: Endpoint): Effort {
+  if (takesFile === true || givesFile === true) return 'transfer'
+  return method === 'GET' ? 'read' : 'change'
+}
+
+async function answer(gate: Gate, endpoint: Endpoint, handler: AnyHandler, request: HttpRequest): Promise<HttpReply> {
+  const actor = endpoint.access === 'anyone' ? null : await actorOf(gate, endpoint, request)
   const given = await handler(actor, {
     params: request.params,
     query: endpoint.query === undefined ? undefined : parsed(endpoint.query, Object.fromEntries(request.query)),
@@ -86,8 +95,9 @@ async function answer(
   }
 }
 
-async function actorOf(gate: Gate, endpoint: Endpoint, identity: VerifiedIdentity, request: HttpRequest): Promise<Person | TeamMember> {
-  const person = gate.person(identity)
+async function actorOf(gate: Gate, endpoint: Endpoint, request: HttpRequest): Promise<Person | TeamMember> {
+  if (request.caller === undefined) throw new AppError('not-signed-in')
+  const person = gate.person(request.caller)
   const use = endpoint.method === 'GET' ? 'read' : 'change'
   if (endpoint.access === 'person') {
     if (use === 'change') await gate.refuseGuest(person)

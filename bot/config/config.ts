@@ -12,4 +12,11 @@ export type Config = {
   /** Whether the titles of shared links are fetched from their pages. */
   readonly linkPreviews: boolean
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent'
-} & ({ readonly mode: 'local' } | { readonly mode: 'entra'; readonly entra: EntraConfig })
+} & (
+  | { readonly mode: 'local' }
+  | {
+      readonly mode: 'entra'
+      readonly entra: EntraConfig
+      /** Proxies in front of the service; none when left out. */ readonly proxyHops?: number
+    }
+)

@@ -35,6 +35,15 @@ const real = {
   AZURE_CLIENT_ID: 'bbbbbbbb-0000-4000-8000-000000000001',
 }
 
+test.each<[string, Environment, number]>([
+  ['none of its own accord', {}, 0],
+  ['one on App Service', { WEBSITE_INSTANCE_ID: 'x', COSMOS_ENDPOINT: 'https://a.documents.azure.com' }, 1],
+  ['one on Container Apps', { CONTAINER_APP_NAME: 'x', COSMOS_ENDPOINT: 'https://a.documents.azure.com' }, 1],
+  ['as many as are said', { PROXY_HOPS: '2' }, 2],
+])('proxies in front: %s', (_what, environment, proxyHops) => {
+  expect(readConfig({ ...real, ...environment })).toMatchObject({ proxyHops })
+})
+
 test('an app id makes it a real tenant, its own alone, without guests', () => {
   expect(readConfig(real)).toMatchObject({
     mode: 'entra',
@@ -81,6 +90,7 @@ test.each<readonly [string, Environment, readonly string[]]>([
   ['tenants without any', { ...real, ALLOWED_TENANTS: ', ,' }, ['ALLOWED_TENANTS']],
   ['service hosts that are addresses', { ...real, TEAMS_SERVICE_HOSTS: 'https://smba.trafficmanager.net/' }, ['TEAMS_SERVICE_HOSTS']],
   ['every service host', { ...real, TEAMS_SERVICE_HOSTS: '*' }, ['TEAMS_SERVICE_HOSTS']],
+  ['proxies without number', { ...real, PROXY_HOPS: 'many' }, ['PROXY_HOPS']],
   ['guests perhaps', { ...real, GUESTS: 'some' }, ['GUESTS']],
   ['a secret in local mode', { MicrosoftAppPassword: 'p' }, ['MicrosoftAppPassword', 'MicrosoftAppId']],
   ['an app without its id', { ...real, MicrosoftAppId: '' }, ['MicrosoftAppTenantId', 'MicrosoftAppId']],

@@ -44,6 +44,9 @@ const schema = z.object({
   ALLOWED_TENANTS: z.optional(z.string()),
   TEAMS_SERVICE_HOSTS: z.optional(z.string()),
   GUESTS: z.optional(z.enum(['on', 'off'], 'GUESTS must be on or off.')),
+  PROXY_HOPS: z.optional(
+    z.string().check(z.regex(/^[0-5]$/u, 'PROXY_HOPS must be the number of proxies in front of the service, 0 to 5.')),
+  ),
   WEBSITE_INSTANCE_ID: z.optional(z.string()),
   CONTAINER_APP_NAME: z.optional(z.string()),
 })
@@ -62,7 +65,7 @@ export function readConfig(environment: Environment): Config {
   if (faults.length > 0) throw new ConfigError(faults)
   const entra = signInConfig(variables)
   return Object.freeze({
-    ...(entra === null ? { mode: 'local' as const } : { mode: 'entra' as const, entra }),
+    ...(entra === null ? { mode: 'local' as const } : { mode: 'entra' as const, entra, proxyHops: proxyHops(variables) }),
     host: variables.HOST ?? (entra === null ? '127.0.0.1' : '0.0.0.0'),
     port: Number(variables.PORT ?? '3978'),
     store: Object.freeze(storeConfig(variables)),
@@ -73,6 +76,10 @@ export function readConfig(environment: Environment): Config {
 
 const portFaults = ({ PORT }: Variables): readonly string[] =>
   PORT !== undefined && Number(PORT) > 65_535 ? ['PORT must be a port number from 0 to 65535.'] : []
+
+/** App Service and Container Apps put one in front, and write who called it into `X-Forwarded-For`. */
+const proxyHops = ({ PROXY_HOPS, WEBSITE_INSTANCE_ID, CONTAINER_APP_NAME }: Variables): number =>
+  PROXY_HOPS !== undefined ? Number(PROXY_HOPS) : (WEBSITE_INSTANCE_ID ?? CONTAINER_APP_NAME) === undefined ? 0 : 1
 
 function storeFaults(variables: Variables): readonly string[] {
   const { COMMONPLACE_STORE, COSMOS_ENDPOINT, COSMOS_KEY, NODE_ENV, WEBSITE_INSTANCE_ID, CONTAINER_APP_NAME } = variables

@@ -22,6 +22,7 @@ export const errorCodes = [
   'roster-unreachable',
   'store-busy',
   'too-slow',
+  'too-many-requests',
   'unreachable',
   'too-large',
   'unsupported-encoding',

@@ -45,4 +45,21 @@ export const limits = {
   invokeBudgetMs: 4_000,
   /** Teams sends other turns again after 15 s. */
   turnBudgetMs: 8_000,
+  /**
+   * Rates, each of them also what may come at once, counted by each instance for itself. What an open tab asks was
+   * measured (bot/docs/decisions/075); Teams asks for each pause while somebody types a search: six a second, all day, is nobody's typing.
+   */
+  requestsPerPersonMinute: 360,
+  /** What people save, mark and delete: one a second. */
+  changesPerPersonMinute: 60,
+  /** Imports, previews of them, and exports. */
+  transfersPerPersonHour: 30,
+  /** A thousand a second: tabs that thirty thousand people have open; one tenant must not take everything from the others. */
+  requestsPerTenantMinute: 60_000,
+  /** Before anybody knows who asks. Whole offices, and all of Teams, come from a few addresses. */
+  requestsPerAddressMinute: 120_000,
+  /** What a caller who can't prove who they are uses up of it: some six hundred tries a minute. */
+  costOfUnknownCaller: 200,
+  /** Of each kind of rate; some 2 MB. */
+  maxRememberedCallers: 20_000,
 } as const

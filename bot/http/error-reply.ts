@@ -26,6 +26,7 @@ const statusOf = {
   'roster-unreachable': 503,
   'store-busy': 503,
   'too-slow': 503,
+  'too-many-requests': 429,
   unreachable: 503,
   'too-large': 413,
   'unsupported-encoding': 415,
@@ -42,7 +43,8 @@ export function problemReply(error: unknown, requestId: string, log: Log): HttpR
   else if (status >= 500) log.warn({ event: 'http.refused', requestId, code: refusal.code, error }, 'a request was refused')
   const { fields, retryAfterSeconds, shown } = refusal.details
   const headers: Record<string, string> = { 'content-type': 'application/problem+json' }
-  if (status === 503) headers['retry-after'] = String(retryAfterSeconds ?? 2)
+  const waitSeconds = status === 503 || status === 429 ? (retryAfterSeconds ?? 2) : null
+  if (waitSeconds !== null) headers['retry-after'] = String(waitSeconds)
   if (status === 413) headers['connection'] = 'close'
   const texts = textsFor('en')
   return {
@@ -55,6 +57,7 @@ export function problemReply(error: unknown, requestId: string, log: Log): HttpR
       detail: texts.errors[refusal.code].next,
       code: refusal.code,
       reference: requestId,
+      ...(waitSeconds === null ? {} : { retryAfterSeconds: waitSeconds }),
       ...(fields === undefined ? {} : { fields }),
       ...(shown === undefined ? {} : { current: shown }),
     },

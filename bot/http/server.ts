@@ -6,10 +6,12 @@ import { AppError } from '#domain/errors.ts'
 import { limits } from '#domain/limits.ts'
 import type { HttpReply, HttpRequest, HttpRoute } from '#bot/ports/http-route.ts'
 import type { Log } from '#bot/ports/log.ts'
+import type { AddressLimit } from './address-limit.ts'
 import { followConnections, type Connections } from './connections.ts'
 import { problemReply } from './error-reply.ts'
 import { localOnly } from './local-only.ts'
 import { readJsonBody, readTextBody, refuseUnreadable } from './read-body.ts'
+import { securityHeaders } from './security-headers.ts'
 import { eventStreamType, startEvents } from './server-events.ts'
 
 export type HttpServerOptions = {
@@ -17,6 +19,8 @@ export type HttpServerOptions = {
   /** Only loopback names as Host, only the own origin as Origin: for local mode, where there is no sign-in. */
   readonly localOnly: boolean
   readonly log: Log
+  /** Left out: any address may ask as often as it likes. */
+  readonly addressLimit?: AddressLimit
   readonly patience?: Patience
 }
 
@@ -34,9 +38,11 @@ export type HttpServer = {
 const usualPatience: Patience = { headMs: 10_000, requestMs: 25_000, lookMs: 5_000 }
 
 /** @param options.routes - mounted in order; HEAD is answered wherever GET is */
-export function createHttpServer({ routes, localOnly: isLocalOnly, log, patience = usualPatience }: HttpServerOptions): HttpServer {
+export function createHttpServer(options: HttpServerOptions): HttpServer {
+  const { routes, localOnly: isLocalOnly, log, addressLimit, patience = usualPatience } = options
   const server = restify.createServer({ name: 'commonplace', ignoreTrailingSlash: true })
   const events = new Set<() => void>()
+  const always = Object.entries(securityHeaders({ isLocal: isLocalOnly }))
   const filePaths = routes
     .filter(({ takesFile }) => takesFile === true)
     .map(({ path }) => new RegExp(`^${path.replace(/:\w+/gu, '[^/]+')}/?$`, 'u'))
@@ -54,9 +60,9 @@ export function createHttpServer({ routes, localOnly: isLocalOnly, log, patience
   server.pre((req: Request, res: Response, next: restify.Next) => {
     res.setHeader('Server', '')
     res.removeHeader('Server')
-    res.setHeader('X-Content-Type-Options', 'nosniff')
-    res.setHeader('Referrer-Policy', 'no-referrer')
+    for (const [name, value] of always) res.setHeader(name, value)
     try {
+      addressLimit?.take(req)
       refuseUnparsableUrl(req)
       if (isLocalOnly) localOnly(req.headers)
       refuseUnreadable(req.headers, filePaths.some((path) => path.test(req.path())) ? limits.maxImportBytes : limits.maxRequestBytes)
@@ -69,7 +75,7 @@ export function createHttpServer({ routes, localOnly: isLocalOnly, log, patience
     }
   })
 
-  for (const route of routes) mount(server, route, events, log)
+  for (const route of routes) mount(server, route, events, options)
   // The callback is not called: restify would answer a second time, and that throws past every handler.
   server.on('restifyError', (req: Request, res: Response, error: Error & { statusCode?: number }) => {
     if (!res.headersSent) send(res, problemReply(routingRefusal(error), requestIdOf(req), log))
@@ -96,20 +102,24 @@ function routingRefusal(error: Error & { readonly statusCode?: number }): unknow
   return error.statusCode !== undefined && error.statusCode < 500 ? new AppError('not-found') : error
 }
 
-function mount(server: Server, route: HttpRoute, events: Set<() => void>, log: Log): void {
+function mount(server: Server, route: HttpRoute, events: Set<() => void>, { log, addressLimit }: HttpServerOptions): void {
   const handle = async (req: Request, res: Response): Promise<void> => {
     const requestId = requestIdOf(req)
     res.setHeader('X-Request-Id', requestId)
     try {
       const reply = await route.handle(await readRequest(req, requestId, route))
+      if (reply.status === 401) addressLimit?.charge(req)
       if (reply.events === undefined) send(res, reply)
       // To HEAD node sends no body, so that a stream would never begin and never end.
       else if (req.method === 'HEAD') send(res, { status: 200, headers: { 'content-type': eventStreamType } })
       else startEvents(res, reply.events, events)
     } catch (error) {
       if (error === req.errored) log.debug({ event: 'http.aborted', requestId, error }, 'a client left before its request was whole')
-      else if (!res.headersSent) send(res, problemReply(error, requestId, log))
-      else log.error({ event: 'http.reply-failed', requestId, error }, 'a reply failed after it had begun')
+      else if (!res.headersSent) {
+        const problem = problemReply(error, requestId, log)
+        if (problem.status === 401) addressLimit?.charge(req)
+        send(res, problem)
+      } else log.error({ event: 'http.reply-failed', requestId, error }, 'a reply failed after it had begun')
     }
   }
   if (route.method === 'GET') {
@@ -121,19 +131,21 @@ function mount(server: Server, route: HttpRoute, events: Set<() => void>, log: L
   else server.del(route.path, handle)
 }
 
-async function readRequest(req: Request, requestId: string, { takesFile }: HttpRoute): Promise<HttpRequest> {
+async function readRequest(req: Request, requestId: string, { takesFile, admit }: HttpRoute): Promise<HttpRequest> {
   const hasBody = req.method !== 'GET' && req.method !== 'HEAD'
   const headers = Object.fromEntries(
     Object.entries(req.headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : value]),
   )
-  return {
+  const head = {
     method: req.method ?? 'GET',
     params: { ...(req.params as Record<string, string>) },
     query: new URLSearchParams(req.getQuery()),
     headers,
-    body: !hasBody ? undefined : takesFile === true ? await readTextBody(req) : await readJsonBody(req),
     requestId,
   }
+  const caller = await admit?.(head)
+  const body = !hasBody ? undefined : takesFile === true ? await readTextBody(req) : await readJsonBody(req)
+  return { ...head, body, ...(caller === undefined ? {} : { caller }) }
 }
 
 /** Sends a reply whole: strings and buffers as they are, everything else as JSON. */

@@ -1,4 +1,5 @@
 /** How a room offers HTTP routes without knowing the server: bot/http mounts them, with limits and error replies. */
+import type { VerifiedIdentity } from './gate.ts'
 
 export type HttpRequest = {
   readonly method: string
@@ -10,7 +11,12 @@ export type HttpRequest = {
   /** The parsed JSON body; undefined when there was none. Within the limits of size and depth, otherwise unchecked. */
   readonly body: unknown
   readonly requestId: string
+  /** Whom `admit` let in. */
+  readonly caller?: VerifiedIdentity
 }
+
+/** What is known of a request before its body is read. */
+export type HttpHead = Omit<HttpRequest, 'body' | 'caller'>
 
 export type HttpReply = {
   readonly status: number
@@ -27,5 +33,7 @@ export type HttpRoute = {
   readonly path: string
   /** The body is a file of at most `limits.maxImportBytes`, handed over as text; `body` is then a string. */
   readonly takesFile?: true
+  /** Asked before the body is read, and refuses by throwing. */
+  readonly admit?: (head: HttpHead) => Promise<VerifiedIdentity>
   readonly handle: (request: HttpRequest) => Promise<HttpReply>
 }

@@ -15,6 +15,8 @@ export type SendOutboxDeps = {
   readonly log: Log
   /** Names this instance. */
   readonly owner: string
+  /** How far the clocks of two instances may differ. */
+  readonly skewMs: number
 }
 
 /** Rows that are done side by side. */
@@ -33,6 +35,9 @@ const maxAttempts = 30
 const maxLostAttempts = 6
 /** A 500 or a time-out may have been delivered: one more try, some minutes later. */
 const unknownPauseMs = 3 * 60_000
+
+/** Whoever shares one SQLite file shares a machine, and with it the clock. Others on Cosmos DB may be five minutes ahead, or behind. */
+export const clockSkewMs = (store: 'sqlite' | 'cosmos'): number => (store === 'cosmos' ? 10 * 60_000 : 0)
 
 export type OutboxSender = {
   /**
@@ -78,10 +83,10 @@ const afterNow =
 
 /** @returns null when there is nothing to do for now, or another instance was quicker */
 async function lease(deps: SendOutboxDeps, row: OutboxRow, version: string): Promise<Leased | null> {
-  const { rows, clock, owner } = deps
+  const { rows, clock, owner, skewMs } = deps
   const after = afterNow(deps)
   if (!(await rows.subjectExists(row.subject))) {
-    const isGivenUp = clock.nowMs() - Date.parse(row.createdAt) > subjectGraceMs
+    const isGivenUp = clock.nowMs() - Date.parse(row.createdAt) > subjectGraceMs + skewMs
     const next: OutboxRow = isGivenUp
       ? { ...row, status: 'dropped', reason: 'its subject never appeared' }
       : { ...row, dueAt: after(subjectPollMs) }
@@ -93,7 +98,7 @@ async function lease(deps: SendOutboxDeps, row: OutboxRow, version: string): Pro
     await rows.change({ ...row, status: 'unknown', reason: 'no attempt came to an end' }, version)
     return null
   }
-  const leased: OutboxRow = { ...row, status: 'sending', owner, attempts: row.attempts + 1, dueAt: after(leaseMs) }
+  const leased: OutboxRow = { ...row, status: 'sending', owner, attempts: row.attempts + 1, dueAt: after(leaseMs + skewMs) }
   const leasedVersion = await rows.change(leased, version)
   return leasedVersion === null ? null : { row: leased, version: leasedVersion }
 }

@@ -9,6 +9,8 @@ export class ApiError extends Error {
   readonly status: number
   readonly reference: string
   readonly fields: Readonly<Record<string, string>>
+  /** How long the service wants to be left alone. */
+  readonly retryAfterSeconds: number | null
   /** For `link-known` the resource that has the link. */
   readonly current: ResourceReply | null
 
@@ -16,6 +18,7 @@ export class ApiError extends Error {
     problem: Pick<ProblemReply, 'code' | 'status' | 'reference'> & {
       readonly fields?: Readonly<Record<string, string>> | undefined
       readonly current?: ResourceReply | undefined
+      readonly retryAfterSeconds?: number | undefined
     },
     options?: ErrorOptions,
   ) {
@@ -25,6 +28,7 @@ export class ApiError extends Error {
     this.status = problem.status
     this.reference = problem.reference
     this.fields = problem.fields ?? {}
+    this.retryAfterSeconds = problem.retryAfterSeconds ?? null
     this.current = problem.current ?? null
   }
 }
@@ -46,7 +50,9 @@ export const isWorthRetrying = (error: unknown): boolean => error instanceof Api
 export function errorSentence(texts: Texts, error: unknown): { readonly what: string; readonly next: string; readonly reference: string } {
   const code = error instanceof ApiError ? error.code : 'unexpected'
   const reference = error instanceof ApiError && error.reference !== '' ? texts.card.reference(error.reference.slice(0, 8)) : ''
-  return { ...texts.errors[code], reference }
+  const { what, next } = texts.errors[code]
+  const waitSeconds = error instanceof ApiError && code === 'too-many-requests' ? error.retryAfterSeconds : null
+  return { what, next: waitSeconds === null ? next : texts.tryAgainIn(waitSeconds), reference }
 }
 
 /** The sentence beside a field, or null when it has no fault. */

@@ -30,7 +30,7 @@ const rooms: readonly { readonly room: string; readonly mayImport: readonly stri
   { room: 'bot/search/', mayImport: ['bot/ports/', 'bot/domain/', 'node:timers/promises', 'node:perf_hooks'] },
   { room: 'bot/links/', mayImport: ['bot/ports/', 'bot/domain/', 'node:', 'htmlparser2', 'ipaddr.js'] },
   { room: 'bot/files/', mayImport: ['bot/ports/', 'bot/domain/', 'node:', 'htmlparser2', 'csv-parse'] },
-  { room: 'bot/http/', mayImport: ['bot/ports/', 'bot/domain/', 'restify', 'node:'] },
+  { room: 'bot/http/', mayImport: ['bot/ports/', 'bot/domain/', 'restify', 'ipaddr.js', 'node:'] },
   { room: 'bot/config/', mayImport: ['bot/ports/', 'bot/domain/', 'zod/mini'] },
   {
     room: 'tab/features/',

@@ -1,4 +1,4 @@
-/** A9, A11: what somebody is typing outlives a busy store, a reload, a step back, and being offline. */
+/** A8, A9, A11: what somebody is typing outlives a busy store, too many requests, a reload, a step back, and being offline. */
 import type { FrameLocator } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openDemo, type DemoBrowser } from '#tests/support/browser/open-demo.ts'
@@ -45,6 +45,27 @@ test('A9: while the store is busy the form says so and keeps the text on this de
   await close()
 })
 
+test('A8: whoever asks for too much reads when to try again, and keeps what was typed', async () => {
+  const { page, openTab, close } = await browser.visit({ as: 'tomasz' })
+  const tab = await openTab()
+  let tries = 0
+  await page.route('**/api/teams/*/resources', (route) => {
+    if (route.request().method() !== 'POST') return route.continue()
+    tries += 1
+    return tries === 1 ? route.fulfill({ status: 429, headers: { 'retry-after': '12' }, json: tooMany }) : route.continue()
+  })
+  const { form, title } = await openForm(tab)
+  await title.fill('Typed in a hurry')
+  await form.getByRole('button', { name: 'Share', exact: true }).click()
+  await form.getByText('You asked for a lot in a short time.').waitFor()
+  await form.getByText('Try again in 12 seconds. What you typed is kept.').waitFor()
+  expect(await title.inputValue()).toBe('Typed in a hurry')
+  await form.getByRole('button', { name: 'Share', exact: true }).click()
+  await details(tab).getByRole('heading', { name: 'Typed in a hurry' }).waitFor()
+  expect(tries).toBe(2)
+  await close()
+})
+
 test('A11: a step back in the middle of typing loses nothing', async () => {
   const { page, openTab, close } = await browser.visit({ as: 'leila' })
   const tab = await openTab()
@@ -81,3 +102,12 @@ test('A11: offline in the middle of typing, a text is still there when the tab c
 })
 
 const storeBusy = { type: 'about:blank', title: 'busy', status: 503, detail: 'busy', code: 'store-busy', reference: 'r-1' }
+const tooMany = {
+  type: 'about:blank',
+  title: 'many',
+  status: 429,
+  detail: 'many',
+  code: 'too-many-requests',
+  reference: 'r-2',
+  retryAfterSeconds: 12,
+}

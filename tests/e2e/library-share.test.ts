@@ -85,7 +85,7 @@ test('what is shared elsewhere appears in an open tab, and takes neither focus n
   await watching.close()
 })
 
-test('a token that has expired is renewed, and the request is repeated once', async () => {
+test('A12: a token that has expired is renewed, and the request is repeated once', async () => {
   const { page, openTab, close } = await browser.visit({ as: 'leila' })
   const tab = await openTab()
   let refusals = 0

@@ -19,17 +19,17 @@ export async function rawSocket(url: string, said: string): Promise<RawSocket> {
   let heard = ''
   socket.setEncoding('latin1')
   socket.on('data', (chunk: string) => (heard += chunk))
-  // A reset is one way of closing.
-  socket.on('error', () => socket.destroy())
-  const closed = once(socket, 'close').then(() => heard)
   await once(socket, 'connect')
+  // A reset is one way of closing; `once` would reject.
+  socket.on('error', () => socket.destroy())
+  const closed = new Promise<string>((resolve) => socket.on('close', () => resolve(heard)))
   if (said !== '') socket.write(said)
   return {
     closed,
     async received(text) {
       while (!heard.includes(text)) {
         if (socket.closed || socket.destroyed) throw new Error(`The connection closed after: ${heard}`)
-        await Promise.race([once(socket, 'data'), closed])
+        await Promise.race([new Promise((resolve) => socket.once('data', resolve)), closed])
       }
       return heard
     },

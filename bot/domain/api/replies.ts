@@ -170,6 +170,8 @@ export const problemReply = z.object({
   detail: z.string(),
   code: z.string(),
   reference: z.string(),
+  /** As in the `Retry-After` header. */
+  retryAfterSeconds: z.optional(z.number()),
   fields: z.optional(z.record(z.string(), z.string())),
   /** For `stale-version` the version that is stored, for `link-known` the resource that has the link. */
   current: z.optional(resourceReply),

@@ -2,7 +2,7 @@
 import { bot } from './en/bot.ts'
 import { card } from './en/card.ts'
 import { chat } from './en/chat.ts'
-import { errors, fieldFaults, tooLong } from './en/errors.ts'
+import { errors, fieldFaults, tooLong, tryAgainIn } from './en/errors.ts'
 import { find } from './en/find.ts'
 import { kinds } from './en/kinds.ts'
 import { library } from './en/library.ts'
@@ -29,4 +29,5 @@ export const en = {
   personal,
   settings,
   share,
+  tryAgainIn,
 } as const

@@ -42,6 +42,10 @@ export const errors = {
   'roster-unreachable': { what: 'Teams did not say who is in this team.', next: 'Wait a moment and try again. Nothing was changed.' },
   'store-busy': { what: 'Saving and loading are slow right now.', next: 'Wait a moment, then try again.' },
   'too-slow': { what: 'This took too long.', next: 'Wait a moment, then try again.' },
+  'too-many-requests': {
+    what: 'You asked for a lot in a short time.',
+    next: 'Wait a moment, then try again. What you typed is kept.',
+  },
   unreachable: { what: 'Commonplace could not be reached.', next: 'Check your connection, then try again.' },
   'too-large': { what: 'This is too large.', next: 'Shorten the text and try again.' },
   'unsupported-encoding': {
@@ -58,6 +62,10 @@ export const tooLong = {
   text: (max: number) => `This is too long. Shorten it to ${number.format(max)} characters.`,
   tag: (max: number) => `A tag is too long. Shorten it to ${number.format(max)} characters.`,
 } as const
+
+/** In place of `next`, when it is known how long to wait. */
+export const tryAgainIn = (seconds: number): string =>
+  `Try again in ${seconds === 1 ? 'a second' : `${seconds} seconds`}. What you typed is kept.`
 
 export const fieldFaults = {
   required: 'Add a title or a link.',
