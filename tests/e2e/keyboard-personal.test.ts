@@ -38,6 +38,7 @@ test('a thought is kept, passed on and deleted; the next entry takes the focus, 
   await walkAndPress(page, button(list, 'Delete Second thought'), 'Shift+Tab')
   await list.getByText('Second thought').waitFor({ state: 'detached' })
   await expectFocus(button(list, 'Delete First thought'))
+  await tab.getByRole('button', { name: 'Undo' }).waitFor()
   await page.keyboard.press('ControlOrMeta+z')
   await list.getByText('Second thought').waitFor()
   await walkAndPress(page, button(list, 'Delete First thought'))

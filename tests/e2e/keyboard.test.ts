@@ -204,6 +204,7 @@ test('after a deletion the next row has the focus; undo and Recently deleted bri
   }
   await toRow()
   await remove()
+  await tab.getByRole('button', { name: 'Undo' }).waitFor()
   await press('ControlOrMeta+z')
   await row.waitFor()
   await expectFocus(next)

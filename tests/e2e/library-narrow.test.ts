@@ -64,6 +64,7 @@ test('a form opened from the drawer leads back into it, and a deletion to the ne
   await drawer(tab).waitFor({ state: 'detached' })
   await tab.getByRole('button', { name: /Refrigerant leak log/ }).waitFor({ state: 'detached' })
   await expectFocus(tab.getByRole('button', { name: /The caretaker who knew/ }))
+  await tab.getByRole('button', { name: 'Undo' }).waitFor()
   await page.keyboard.press('ControlOrMeta+z')
   await tab.getByRole('button', { name: /Refrigerant leak log/ }).waitFor()
   await close()
