@@ -65,7 +65,7 @@ export function ExportPanel({ teamId, teamName }: { readonly teamId: string; rea
               aria-label={texts.download(words[format][0])}
               onClick={() => download(format)}
             >
-              {make.isPending && make.variables === format ? texts.preparing : texts.download(words[format][0])}
+              {make.isPending && make.variables === format ? texts.preparing : texts.downloadShort}
             </Button>
           </li>
         ))}

@@ -84,6 +84,7 @@ export const settings = {
     netscape: 'Bookmarks',
     netscapeText: 'The links, for any browser',
     download: (format: string) => `Download ${format}`,
+    downloadShort: 'Download',
     preparing: 'Preparing',
     done: 'The file is in your downloads',
     failed: 'The export could not be made.',

@@ -63,7 +63,8 @@ export function DetailActions({ resource, source }: DetailActionsProps) {
           </ToggleButton>
         ) : null}
         <Button
-          appearance="subtle"
+          // Alone it needs an edge to stand on.
+          appearance={isOffered ? 'subtle' : 'secondary'}
           icon={<BookmarkRegular />}
           disabledFocusable={save.isPending}
           onClick={() => save.mutate({ teamId, resourceId })}
