@@ -1,8 +1,8 @@
 /** Cleaning and counting of what people type: the same on every surface. */
 
-/** Bidirectional overrides and isolates, zero-width no-break space, and control characters but tab and line feed. */
+/** Bidirectional overrides and isolates, format characters that Unicode has given up, zero-width no-break space, and control characters but tab and line feed. */
 // oxlint-disable-next-line no-control-regex -- these very characters are what is removed
-const unsafeCharacters = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069\uFEFF]/gu
+const unsafeCharacters = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u206F\uFEFF\uFFF9-\uFFFB]/gu
 
 /** More accents on one letter than any language writes; the half-width voicing marks of Katakana become such marks in NFKC. */
 const piledMarks = /([\p{M}\uFF9E\uFF9F]{16})[\p{M}\uFF9E\uFF9F]+/gu

@@ -1,6 +1,7 @@
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
+import { keptOf, nastyTexts } from '#tests/support/nasty-texts.ts'
 import { Markdown, webOnly } from './markdown.tsx'
 
 const html = (text: string): string => renderToStaticMarkup(createElement(Markdown, { text }))
@@ -39,4 +40,12 @@ test('headings stand below the title of the resource', () => expect(html('# One\
 test('lists, tables and ticks of aids are shown as such', () => {
   expect(html('- [x] done\n- [ ] open')).toMatch(/type="checkbox"/u)
   expect(html('| a |\n| - |\n| b |')).toContain('<td>b</td>')
+})
+
+test.each(nastyTexts)('$what runs nothing, loads nothing, and leads nowhere but to the web, in the open', (nasty) => {
+  const shown = html(keptOf(nasty))
+  expect(shown).not.toMatch(/<(?:script|img|svg|iframe|object|embed|form|style|link|meta|base|at)\b/iu)
+  expect(shown).not.toMatch(/\son\w+=|javascript:[^<]*"|srcdoc|style=/iu)
+  for (const [, href = ''] of shown.matchAll(/href="([^"]*)"/gu)) expect(href).toMatch(/^https?:\/\//u)
+  for (const [link] of shown.matchAll(/<a [^>]*>/gu)) expect(link).toContain('rel="noopener noreferrer"')
 })

@@ -6,18 +6,27 @@ export type CardElement = { readonly type: string; readonly [property: string]: 
 export type CardAction = { readonly type: string; readonly title: string; readonly [property: string]: unknown }
 
 /**
- * A typed text for a TextBlock, which Teams renders as Markdown: every character with a meaning there is escaped,
- * and `<at>` can't become a mention. What was typed is what is seen.
+ * A typed text for a TextBlock, which Teams renders as Markdown: every character with a meaning there is escaped, and no `<at>`,
+ * tag, address in angle brackets or entity is one any more. What was typed is what is seen.
  */
 export function userText(text: string): string {
   // A find writes a hundred texts, and most have none of these.
-  if (!/[<\\`*_~[\]()#>!|+.-]/u.test(text)) return text
-  return text
-    .replace(/<(\/?at)\b/giu, '<\u200B$1')
+  if (!/[<&\\`*_~[\]()#>!|+.-]/u.test(text)) return text
+  return withoutTags(text)
+    .replace(/&(?=#?\w{1,40};)/gu, '&\u200B')
     .replace(/[\\`*_~[\]()#>!|]/gu, '\\$&')
-    .replace(/^(\s*)([-+])(?=\s)/gmu, '$1\\$2')
+    .replace(/^(\s*)([-+])(?=[-+\s]|$)/gmu, '$1\\$2')
     .replace(/^(\s*\d+)\.(?=\s)/gmu, '$1\\.')
 }
+
+/**
+ * A typed text where a host should show it as it is: previews, summaries, sentences. Should one read markup there all the same,
+ * it finds neither tags nor links.
+ */
+export const plainText = (text: string): string => (/[<\]]/u.test(text) ? withoutTags(text).replace(/\](?=[([:])/gu, ']\u200B') : text)
+
+/** Escaping is not enough within `<…>`: a backslash there is part of the address. Nobody sees the break. */
+const withoutTags = (text: string): string => text.replace(/<(?=[a-z/!?])/giu, '<\u200B')
 
 /**
  * The beginning of a text, as much as a card has room for. A character has no upper size (accents can be piled up),
@@ -41,7 +50,7 @@ export function adaptiveCard(body: readonly CardElement[], actions: readonly Car
     type: 'AdaptiveCard',
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
     version: '1.5',
-    fallbackText,
+    fallbackText: plainText(fallbackText),
     body,
     ...(actions.length === 0 ? {} : { actions }),
   }

@@ -1,6 +1,6 @@
 /** The bodies that Teams wants for a messaging extension's invokes. */
 import type { AdaptiveCard } from '#bot/ports/delivery.ts'
-import { cardAttachment, fitted } from '#bot/teams/cards/card-elements.ts'
+import { cardAttachment, fitted, plainText } from '#bot/teams/cards/card-elements.ts'
 import { room } from '#bot/teams/cards/resource-card.ts'
 import type { TurnAnswer } from '#bot/teams/turn.ts'
 
@@ -18,14 +18,14 @@ export const resultList = (results: readonly ExtensionResult[]): TurnAnswer =>
         ...cardAttachment(card),
         preview: {
           contentType: 'application/vnd.microsoft.card.thumbnail',
-          content: { title: fitted(preview.title, room.title), text: fitted(preview.text, room.why) },
+          content: { title: plainText(fitted(preview.title, room.title)), text: plainText(fitted(preview.text, room.why)) },
         },
       })),
     },
   })
 
 /** One sentence in place of results. */
-export const resultMessage = (text: string): TurnAnswer => ok({ composeExtension: { type: 'message', text } })
+export const resultMessage = (text: string): TurnAnswer => ok({ composeExtension: { type: 'message', text: plainText(text) } })
 
 /** A card dialog. A dialog of type message does not show on iOS, so words come as a card too. */
 export const cardDialog = (title: string, card: AdaptiveCard): TurnAnswer =>

@@ -1,5 +1,6 @@
 /** `find`: results while typing. */
 import { limits } from '#domain/limits.ts'
+import { cleanLine } from '#domain/text.ts'
 import type { Texts } from '#domain/texts/texts.ts'
 import type { Gate } from '#bot/ports/gate.ts'
 import type { SearchIndex } from '#bot/ports/search-index.ts'
@@ -30,7 +31,8 @@ export async function find(
   }
   if (skip > 0) return resultList([])
   if (leftOut.length > 0) return resultMessage(texts.find.teamsLeftOut(leftOut.join(', ')))
-  return resultMessage(text.trim() === '' ? texts.find.nothingYet : texts.find.nothing(fitted(text.trim(), limits.maxSearchChars)))
+  const said = cleanLine(text)
+  return resultMessage(said === '' ? texts.find.nothingYet : texts.find.nothing(fitted(said, limits.maxSearchChars)))
 }
 
 /** The last row of the list: a list of results takes no sentence beside it. */

@@ -2,6 +2,7 @@
 import * as z from 'zod/mini'
 import type { Activity } from 'botframework-schema'
 import type { Address, DeliveryOutcome, OutgoingMessage } from '#bot/ports/delivery.ts'
+import { plainText } from '#bot/teams/cards/card-elements.ts'
 import type { ConnectorClients } from './connector-clients.ts'
 
 /**
@@ -26,7 +27,7 @@ function activityOf({ botId, conversationId }: Address, message: OutgoingMessage
   if ('text' in message) return { ...base, text: message.text, textFormat: 'plain' }
   return {
     ...base,
-    summary: message.summary,
+    summary: plainText(message.summary),
     attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content: message.card }],
   }
 }
