@@ -1,7 +1,10 @@
 /** The service's log: pino, one JSON line per event, nothing that people wrote. */
 import { pino, type DestinationStream } from 'pino'
+import { AppError } from '#domain/errors.ts'
 import type { Config } from '#bot/config/config.ts'
+import { StoreError } from '#bot/ports/document-store.ts'
 import type { Log } from '#bot/ports/log.ts'
+import { OperatorError } from '#bot/ports/operator-error.ts'
 
 /** Fields that may hold what people wrote or what opens doors, wherever they stand. */
 const secretFields = [
@@ -32,17 +35,25 @@ export function createLog(level: Config['logLevel'], destination?: DestinationSt
 }
 
 /**
- * An error as it is logged: what kind it is and where it comes from. Its other properties stay out, since an HTTP client
- * hangs whole requests on its errors.
+ * An error as it is logged: what kind it is and where it comes from. Its other properties stay out, since an HTTP client hangs whole
+ * requests on its errors, and so do messages that are not ours: a parser quotes what it could not read, a client what it was answered.
  */
 function loggedError(error: unknown): unknown {
-  if (!(error instanceof Error)) return typeof error === 'string' ? error : typeof error
+  if (!(error instanceof Error)) return typeof error
   const { stack, cause } = error
-  const code = 'code' in error ? String(error.code) : undefined
+  const code = 'code' in error && /^[\w.-]{1,64}$/u.test(String(error.code)) ? String(error.code) : undefined
   return {
     type: error.constructor.name,
+    ...(isOurs(error) ? { message: error.message } : {}),
     ...(code === undefined ? {} : { code }),
-    stack,
+    stack: stack
+      ?.split('\n')
+      .filter((line) => /^\s+at /u.test(line))
+      .map((line) => line.trim()),
     ...(cause === undefined ? {} : { cause: loggedError(cause) }),
   }
 }
+
+/** Written by us or by the engine, of the program and not of what people wrote. */
+const isOurs = (error: Error): boolean =>
+  error instanceof AppError || error instanceof StoreError || error instanceof OperatorError || error.constructor === TypeError

@@ -4,6 +4,7 @@
  */
 import { createApp, type App, type Overrides } from '#bot/app.ts'
 import type { DocumentStore } from '#bot/ports/document-store.ts'
+import type { Log } from '#bot/ports/log.ts'
 import { openStore } from '#bot/store/open-store.ts'
 import { recordingLog, type RecordingLog } from './recording-log.ts'
 import { temporaryFolder } from './store/sqlite.ts'
@@ -23,6 +24,8 @@ export type StartOptions = Pick<Overrides, 'extraRoutes' | 'extraPages' | 'previ
   /** Serves the tab as well; it must have been built (`npm run build`). */
   readonly pages?: boolean
   readonly startsAt?: string
+  /** In place of a recording one. */
+  readonly realLog?: Log
   /** A real tenant in place of local mode. */
   readonly entra?: (connector: FakeConnector, nowMs: () => number) => Promise<EntraRig>
 }
@@ -83,7 +86,7 @@ export async function startApp(options: StartOptions = {}): Promise<StartedApp> 
   const { extraRoutes = [], extraPages = [], pages = false, wrapStore = (same) => same, previews } = options
   const app = await createApp(config, {
     clock,
-    log: log.log,
+    log: options.realLog ?? log.log,
     store: wrapStore(store),
     extraRoutes,
     extraPages,
