@@ -12,12 +12,15 @@ const failed = checks.failed + tests.failed
 process.exitCode = failed === 0 ? 0 : 1
 console.log(`${checks.passed + tests.passed} passed, ${failed} failed`)
 
+/** For a night: `npm run test:long`. */
+const longRun = { COMMONPLACE_KILL_ROUNDS: '500', COMMONPLACE_FUZZ_CASES: '1000000' }
+
 async function runVitest(): Promise<{ readonly passed: number; readonly failed: number }> {
   const folder = mkdtempSync(join(tmpdir(), 'commonplace-tests-'))
   const report = join(folder, 'report.json')
   const args = ['run', '--config', 'tests/vitest.config.ts', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
   // An awkward zone: whoever counts on UTC or on whole hours fails here.
-  const env = { ...process.env, TZ: 'Pacific/Chatham' }
+  const env = { ...process.env, TZ: 'Pacific/Chatham', ...(process.argv.includes('--long') ? longRun : {}) }
   const child = spawn('vitest', args, { stdio: 'inherit', env, shell: process.platform === 'win32' })
   const code = await new Promise<number>((resolve) => child.once('exit', (status) => resolve(status ?? 1)))
   const { numPassedTests, numFailedTests, numFailedTestSuites } = JSON.parse(readFileSync(report, 'utf8')) as Record<string, number>

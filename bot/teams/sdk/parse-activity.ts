@@ -7,7 +7,14 @@ import { cleanLine, cleanText } from '#domain/text.ts'
 import { readMessage } from './read-message.ts'
 import type { Turn, TurnBase, TurnEvent, TurnPlace } from '#bot/teams/turn.ts'
 
-const account = z.object({ id: z.string().check(z.minLength(1)), name: z.nullish(z.string()), aadObjectId: z.nullish(z.string()) })
+/** Whoever has an id of another shape has none: it becomes part of a key in the store. */
+const entraId = z.nullish(
+  z.pipe(
+    z.string(),
+    z.transform((id) => (/^[A-Za-z0-9-]{1,64}$/u.test(id) ? id : null)),
+  ),
+)
+const account = z.object({ id: z.string().check(z.minLength(1)), name: z.nullish(z.string()), aadObjectId: entraId })
 
 const activitySchema = z.object({
   type: z.string().check(z.minLength(1)),
