@@ -1,4 +1,4 @@
-/** Which tokens of people are taken: one right kind in two versions, and every way to be wrong. */
+/** A1: which tokens of people are taken: one right kind in two versions, and every way to be wrong. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { tenantId } from '#domain/ids.ts'
 import { startLocalIssuer, type Claims, type LocalIssuer } from '#tests/support/entra/local-issuer.ts'

@@ -64,6 +64,8 @@ test('M29 another bot, our own echo and somebody without an identity get no answ
     { id: '28:another-bot', name: 'Bot' },
     { id: bot.id, name: bot.name, aadObjectId: ada.personId },
     { id: '29:anonymous', name: 'X' },
+    { id: '29:odd', name: 'X', aadObjectId: '..|g|\u05E9' },
+    { id: '29:long', name: 'X', aadObjectId: 'a'.repeat(65) },
   ])
     expect((await app.post({ ...personalMessage(ada, 'help'), from })).status).toBe(200)
   expect(app.connector.requests.length).toBe(before)
