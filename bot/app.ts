@@ -35,6 +35,9 @@ import { createMemberships } from '#bot/store/repositories/memberships.ts'
 import { createImportRepository } from '#bot/store/repositories/import-repository.ts'
 import { createNotebookRepository } from '#bot/store/repositories/notebook-repository.ts'
 import { createOutbox } from '#bot/store/repositories/outbox.ts'
+import { createDeletions } from '#bot/store/repositories/people/deletions.ts'
+import { listingPeople } from '#bot/store/repositories/people/listing-people.ts'
+import { createTraces } from '#bot/store/repositories/people/traces.ts'
 import { createFormContexts, createPreferences } from '#bot/store/repositories/preferences.ts'
 import { readResource } from '#bot/store/repositories/resource-codec.ts'
 import { createResourceRepository } from '#bot/store/repositories/resource-repository.ts'
@@ -94,7 +97,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const hash = (text: string): string => createHash('sha256').update(text).digest('hex')
   const texts = textsFor('en')
 
-  const store = overrides.store ?? (await openStore(config.store, { clock }))
+  const store = listingPeople(overrides.store ?? (await openStore(config.store, { clock })), clock)
   const resources = createResourceRepository(store, clock)
   const responses = createResponseRepository(store)
   const imports = createImportRepository(store, clock)
@@ -103,6 +106,8 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const registry = createTeamRegistry(store)
   const memberships = createMemberships(store, clock)
   const { outbox, rows } = createOutbox(store, { clock, hash })
+  const deletions = createDeletions(store, clock)
+  const traces = createTraces({ store, clock, newId, formerName: texts.personal.settings.formerMember })
   const search = createSearchIndex({ store, readResource, log, maxDocuments: maxIndexedDocuments })
   const sender = createOutboxSender({ rows, clock, log, owner: instanceId, perform: (tenantId, notice) => perform(tenantId, notice) })
   const ticker = createTicker({ job: async (stop) => (await sender.pass(stop)) > 0, everyMs: outboxEveryMs, log })
@@ -152,6 +157,10 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     resources,
     previews,
     imports,
+    deletions,
+    traces,
+    outbox,
+    log,
     clock,
     chats: createPersonalChats(door.clients),
     send: (address, message) => sendActivity(door.clients, address, message),
@@ -173,6 +182,8 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
           search,
           gate,
           imports,
+          deletions,
+          traces,
           files: fileFormats,
           pace: createPacer(10),
           texts,

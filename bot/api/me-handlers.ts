@@ -6,6 +6,7 @@ import type { Gate } from '#bot/ports/gate.ts'
 import type { SearchIndex } from '#bot/ports/search-index.ts'
 import { passOnEntry } from '#bot/usecases/notebook/pass-on-entry.ts'
 import { saveCapture, saveResource, type SaveEntryDeps } from '#bot/usecases/notebook/save-entry.ts'
+import { deleteMe, type DeleteMeDeps } from '#bot/usecases/people/delete-me.ts'
 import { readWeek } from '#bot/usecases/people/read-week.ts'
 import { getResource } from '#bot/usecases/resources/get-resource.ts'
 import type { ShareResourceDeps } from '#bot/usecases/resources/share-resource.ts'
@@ -14,7 +15,7 @@ import { entryIdOf } from './params.ts'
 import { presentEntry, presentResource, presentSummary } from './present.ts'
 import { withCurrent } from './with-current.ts'
 
-export type MeHandlerDeps = ShareResourceDeps & SaveEntryDeps & { readonly gate: Gate; readonly search: SearchIndex }
+export type MeHandlerDeps = ShareResourceDeps & SaveEntryDeps & DeleteMeDeps & { readonly gate: Gate; readonly search: SearchIndex }
 
 export function meHandlers(deps: MeHandlerDeps): Pick<Handlers, keyof typeof meEndpoints> {
   return {
@@ -48,6 +49,10 @@ export function meHandlers(deps: MeHandlerDeps): Pick<Handlers, keyof typeof meE
       return { reply: {} }
     },
     restoreEntry: async (person, { params }) => ({ reply: presentEntry(await deps.notebook.restore(person, entryIdOf(params))) }),
+    async deleteMe(person, { body, submissionId }) {
+      await deleteMe(deps, person, { ...body, submissionId })
+      return { reply: {} }
+    },
     async passOnEntry(person, { params, body: { teamId: chosen, knownLink, ...form } }) {
       if (!/^[A-Za-z0-9-]{1,64}$/u.test(chosen)) throw new AppError('not-found')
       const member = await deps.gate.member(person, teamId(chosen))

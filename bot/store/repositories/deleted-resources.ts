@@ -11,6 +11,7 @@ import type { DeletedResource, ResourceRepository } from '#bot/ports/resource-re
 import { allBelongings } from './belongings.ts'
 import { changing } from './changing.ts'
 import { listed } from './listed.ts'
+import { removeForGood } from './remove-for-good.ts'
 import { readResource, resourceBody, resourceCodec } from './resource-codec.ts'
 
 const deletedTtlSeconds = limits.deletedDays * 24 * 3_600
@@ -59,10 +60,7 @@ export function createDeletedResources(
     async remove(steward, resourceId) {
       const stored = await read(steward, resourceId)
       if (!isDeleted(stored)) throw new AppError('not-found')
-      for await (const page of allBelongings(store, stored.document.pk, resourceId))
-        for (const { document } of page) await store.delete('app', document.pk, document.id)
-      // The resource itself last: cut short, it is still listed and can be removed again.
-      await store.delete('app', stored.document.pk, resourceId)
+      await removeForGood(store, clock, stored.document.pk, resourceId)
     },
     async settleDeleted(job, resourceId) {
       const pk = teamPartition(job)

@@ -62,4 +62,12 @@ export const meEndpoints = {
     status: 201,
     hasEtag: true,
   },
+  deleteMe: {
+    method: 'POST',
+    path: '/api/me/deletion',
+    access: 'person',
+    summary: 'Delete everything of one\u2019s own; what was given to teams stays under a former member, or goes as well',
+    body: z.object({ contributions: z.enum(['keep', 'remove']) }),
+    reply: doneReply,
+  },
 } as const satisfies Record<string, Endpoint>

@@ -1,0 +1,25 @@
+/** All that is in a store, beside every interface: what a scan for somebody's name has to look at. */
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+
+/** @returns every row of every table of the file, as JSON */
+export function everythingInSqlite(folder: string): readonly string[] {
+  const database = new DatabaseSync(join(folder, 'commonplace.db'), { readOnly: true })
+  try {
+    const tables = database.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").all()
+    return tables.flatMap(({ name }) =>
+      database
+        .prepare(`SELECT * FROM "${String(name)}"`)
+        .all()
+        .map((row) => JSON.stringify(row)),
+    )
+  } finally {
+    database.close()
+  }
+}
+
+/** The rows that hold one of the texts, as they are or as base64url. */
+export function holding(rows: readonly string[], texts: readonly string[]): readonly string[] {
+  const wanted = texts.flatMap((text) => [text.toLowerCase(), Buffer.from(text).toString('base64url').toLowerCase()])
+  return rows.filter((row) => wanted.some((text) => row.toLowerCase().includes(text)))
+}
