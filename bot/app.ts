@@ -10,6 +10,7 @@ import { openapiRoute } from '#bot/api/openapi.ts'
 import { createGate } from '#bot/auth/gate.ts'
 import { createRosterCache } from '#bot/auth/roster-cache.ts'
 import type { Config } from '#bot/config/config.ts'
+import { ownFiles } from '#bot/files/write-own.ts'
 import { fileFormats } from '#bot/files/write-space.ts'
 import { goRoutes } from '#bot/http/go-routes.ts'
 import { healthRoutes } from '#bot/http/health.ts'
@@ -35,6 +36,7 @@ import { createMemberships } from '#bot/store/repositories/memberships.ts'
 import { createImportRepository } from '#bot/store/repositories/import-repository.ts'
 import { createNotebookRepository } from '#bot/store/repositories/notebook-repository.ts'
 import { createOutbox } from '#bot/store/repositories/outbox.ts'
+import { createContributionRepository } from '#bot/store/repositories/people/contribution-repository.ts'
 import { createDeletions } from '#bot/store/repositories/people/deletions.ts'
 import { listingPeople } from '#bot/store/repositories/people/listing-people.ts'
 import { createTraces } from '#bot/store/repositories/people/traces.ts'
@@ -102,6 +104,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const responses = createResponseRepository(store)
   const imports = createImportRepository(store, clock)
   const notebook = createNotebookRepository(store, clock)
+  const preferences = createPreferences(store, clock)
 
   const registry = createTeamRegistry(store)
   const memberships = createMemberships(store, clock)
@@ -139,7 +142,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     ...shareDeps,
     responses,
     notebook,
-    preferences: createPreferences(store, clock),
+    preferences,
     contexts: createFormContexts(store, clock),
     registry,
     gate,
@@ -184,6 +187,9 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
           imports,
           deletions,
           traces,
+          preferences,
+          contributions: createContributionRepository(store),
+          ownFiles: ownFiles(texts),
           files: fileFormats,
           pace: createPacer(10),
           texts,

@@ -49,6 +49,7 @@ export const recipes: Readonly<Record<EndpointName, (kitchen: Kitchen) => Promis
     return { params: { entryId } }
   },
   passOnEntry: async (kitchen) => ({ params: await entry(kitchen), body: { teamId: north.teamId, title: 'A thought' } }),
+  exportMe: () => ({ query: '?format=markdown' }),
   deleteMe: () => ({ body: { contributions: 'keep' } }),
   getTeam: () => ({}),
   getSettings: () => ({}),

@@ -62,6 +62,15 @@ export const meEndpoints = {
     status: 201,
     hasEtag: true,
   },
+  exportMe: {
+    method: 'GET',
+    path: '/api/me/export',
+    access: 'person',
+    summary: 'Everything about the person, as JSON with everything or as Markdown to read',
+    query: z.object({ format: z._default(z.enum(['json', 'markdown']), 'json') }),
+    givesFile: true,
+    reply: z.unknown(),
+  },
   deleteMe: {
     method: 'POST',
     path: '/api/me/deletion',
