@@ -32,6 +32,7 @@ import { createTicker } from '#bot/scheduler/ticker.ts'
 import { createPacer } from '#bot/search/pacer.ts'
 import { createSearchIndex } from '#bot/search/search-index.ts'
 import { openStore } from '#bot/store/open-store.ts'
+import { createAuditTrail } from '#bot/store/repositories/audit-trail.ts'
 import { createMemberships } from '#bot/store/repositories/memberships.ts'
 import { createImportRepository } from '#bot/store/repositories/import-repository.ts'
 import { createNotebookRepository } from '#bot/store/repositories/notebook-repository.ts'
@@ -104,13 +105,15 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const responses = createResponseRepository(store)
   const imports = createImportRepository(store, clock)
   const notebook = createNotebookRepository(store, clock)
+  const audit = createAuditTrail(store)
   const preferences = createPreferences(store, clock)
 
   const registry = createTeamRegistry(store)
   const memberships = createMemberships(store, clock)
   const { outbox, rows } = createOutbox(store, { clock, hash })
   const deletions = createDeletions(store, clock)
-  const traces = createTraces({ store, clock, newId, formerName: texts.personal.settings.formerMember })
+  const { formerMember: formerName } = texts.personal.settings
+  const traces = createTraces({ store, clock, newId, formerName })
   const search = createSearchIndex({ store, readResource, log, maxDocuments: maxIndexedDocuments })
   const sender = createOutboxSender({ rows, clock, log, owner: instanceId, perform: (tenantId, notice) => perform(tenantId, notice) })
   const ticker = createTicker({ job: async (stop) => (await sender.pass(stop)) > 0, everyMs: outboxEveryMs, log })
@@ -160,8 +163,10 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     resources,
     previews,
     imports,
+    audit,
     deletions,
     traces,
+    formerName,
     outbox,
     log,
     clock,
@@ -185,6 +190,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
           search,
           gate,
           imports,
+          audit,
           deletions,
           traces,
           preferences,

@@ -27,6 +27,10 @@ export function teamHandlers(deps: TeamHandlerDeps): Omit<Pick<Handlers, keyof t
       const { items, hasMore } = await listMembers(deps, member, query)
       return { reply: { items: [...items], hasMore } }
     },
+    async listAudit(steward, { query: { limit, cursor } }) {
+      const page = await deps.audit.list(steward, { limit, ...(cursor === undefined ? {} : { cursor }) })
+      return { reply: { items: [...page.items], nextCursor: page.nextCursor } }
+    },
     appointSteward: async (steward, { params }) => settings(steward, await appointSteward(deps, steward, { personId: personIdOf(params) })),
     dismissSteward: async (steward, { params }) => settings(steward, await dismissSteward(deps, steward, { personId: personIdOf(params) })),
     takeOver: async (member) => settings(member, await takeOver(deps, member)),

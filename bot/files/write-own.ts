@@ -1,4 +1,5 @@
 /** Writes what a person takes with them: JSON with everything, Markdown to read. */
+import { actSentence } from '#domain/texts/act-sentence.ts'
 import type { Texts } from '#domain/texts/texts.ts'
 import type { OwnExport } from '#domain/transfer/own-export.ts'
 import type { OwnFile, OwnFiles } from '#bot/ports/files.ts'
@@ -30,7 +31,7 @@ function linesOf(texts: Texts, { notebook, teams, leftOut, exportedAt }: OwnExpo
       ...(source === null || source.author.name === '' ? [] : [`  ${file.from(inline(source.author.name))}`]),
       ...(note === '' || note === title ? [] : quoted(note)),
     ]),
-    ...teams.flatMap(({ name, isSteward, shared, edited, views, helped, saidOutdated, keptFromMessages }) => [
+    ...teams.flatMap(({ name, isSteward, shared, edited, views, helped, saidOutdated, acts, keptFromMessages }) => [
       '',
       `## ${inline(name)}`,
       ...(isSteward ? ['', file.steward] : []),
@@ -49,6 +50,7 @@ function linesOf(texts: Texts, { notebook, teams, leftOut, exportedAt }: OwnExpo
       ...section(file.views, views, ({ title, text, at }) => [`- ${titled(title)} (${on(at)})`, ...quoted(text)], 3),
       ...section(file.helped, helped, ({ title, line, at }) => [`- ${titled(title)} (${on(at)})`, ...(line === '' ? [] : quoted(line))], 3),
       ...section(file.saidOutdated, saidOutdated, ({ title, at }) => [`- ${titled(title)} (${on(at)})`], 3),
+      ...section(file.acts, acts, (act) => [`- ${inline(actSentence(texts, act))} (${on(act.at)})`], 3),
       ...section(
         file.keptFromMessages,
         keptFromMessages,

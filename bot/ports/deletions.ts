@@ -36,8 +36,8 @@ export type Traces = {
   readonly purgeNotices: (system: SystemActor, personId: PersonId) => Promise<boolean>
   /** At most `limit`, in one order that stays. */
   readonly places: (system: SystemActor, after: Place | null, limit: number) => Promise<readonly Place[]>
-  /** @throws AppError `import-running` while an import of theirs runs there */
-  readonly forgetInTeam: (job: TeamJob, personId: PersonId, contributions: Contributions) => Promise<void>
+  /** @returns whether anything named them; @throws AppError `import-running` while an import of theirs runs there */
+  readonly forgetInTeam: (job: TeamJob, personId: PersonId, contributions: Contributions) => Promise<boolean>
   /** In what somebody else keeps for themselves: messages of the person, and links into a chat with them. */
   readonly forgetInNotebook: (system: SystemActor, owner: PersonId, personId: PersonId) => Promise<void>
 }

@@ -2,6 +2,7 @@
 import { useEffect } from 'react'
 import { Button } from '@fluentui/react-components'
 import { useSettings, useTeam } from '#tab/api/team.ts'
+import { AuditPanel } from '#tab/features/settings/audit-panel.tsx'
 import { ExportPanel } from '#tab/features/settings/export-panel.tsx'
 import { ImportPanel } from '#tab/features/settings/import-panel.tsx'
 import { StewardsPanel } from '#tab/features/settings/stewards-panel.tsx'
@@ -39,6 +40,7 @@ export function SettingsPage() {
           <StewardsPanel settings={settings.data} />
           <ImportPanel settings={settings.data} />
           <ExportPanel teamId={teamId} teamName={team.data?.name ?? settings.data.name} />
+          {settings.data.isSteward ? <AuditPanel teamId={teamId} /> : null}
         </>
       )}
     </PageBody>

@@ -1,5 +1,6 @@
 /** Everything about one person, as they take it with them. Instants are ISO in UTC. */
 import type { Entry } from '#domain/notebook/entry.ts'
+import type { AuditEntry } from '#domain/teams/audit.ts'
 import type { Resource, ResourceContent } from '#domain/resources/resource.ts'
 
 /** What somebody gave to one team. `title` and `resourceId` say to which resource; the title is null when that is gone. */
@@ -11,6 +12,8 @@ export type Contributions = {
   readonly views: readonly (About & { readonly text: string; readonly at: string })[]
   readonly helped: readonly (About & { readonly line: string; readonly at: string })[]
   readonly saidOutdated: readonly (About & { readonly at: string })[]
+  /** Administrative acts that they did, or that were done to them. */
+  readonly acts: readonly Omit<AuditEntry, 'auditId'>[]
   /** Messages of theirs that somebody kept for the team. */
   readonly keptFromMessages: readonly (About & { readonly keptBy: string; readonly at: string })[]
 }

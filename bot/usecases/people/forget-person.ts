@@ -1,5 +1,8 @@
 /** Takes a person who deleted themselves out of every place where they left traces; done by the outbox. */
 import type { SystemActor } from '#domain/people/actors.ts'
+import { formerMember } from '#domain/people/former-member.ts'
+import type { AuditTrail } from '#bot/ports/audit-trail.ts'
+import { instantOf, type Clock } from '#bot/ports/clock.ts'
 import type { Deletion, Deletions, Place, Traces } from '#bot/ports/deletions.ts'
 import type { Gate } from '#bot/ports/gate.ts'
 import type { Log } from '#bot/ports/log.ts'
@@ -9,6 +12,10 @@ export type ForgetPersonDeps = {
   readonly deletions: Deletions
   readonly traces: Traces
   readonly outbox: Outbox
+  readonly audit: AuditTrail
+  readonly clock: Clock
+  /** What a former member is called. */
+  readonly formerName: string
   readonly gate: Gate
   readonly log: Log
 }
@@ -49,8 +56,16 @@ export async function forgetPerson(
   return 'done'
 }
 
-async function forgetIn({ traces, gate }: ForgetPersonDeps, system: SystemActor, { personId, contributions }: Deletion, place: Place) {
+async function forgetIn(
+  { traces, gate, audit, clock, formerName }: ForgetPersonDeps,
+  system: SystemActor,
+  { deletionId, personId, contributions }: Deletion,
+  place: Place,
+): Promise<void> {
   if (place.kind === 'person') return traces.forgetInNotebook(system, place.personId, personId)
   gate.forget(place.teamId, personId)
-  return traces.forgetInTeam(gate.teamJob(system.tenantId, place.teamId), personId, contributions)
+  const job = gate.teamJob(system.tenantId, place.teamId)
+  if (!(await traces.forgetInTeam(job, personId, contributions))) return
+  const act = { act: 'member-deleted', by: formerMember(formerName), whom: null, count: null } as const
+  await audit.add(job, { ...act, auditId: `member-deleted:${deletionId}`, at: instantOf(clock) })
 }

@@ -20,7 +20,7 @@ const useStyles = makeStyles({
   },
   words: { flex: '1 1 200px' },
   // Below each other, they begin and end in one line.
-  button: { minWidth: '208px', '@container (max-width: 640px)': { width: '100%' } },
+  button: { minWidth: '224px', '@container (max-width: 640px)': { width: '100%' } },
   muted: { color: tokens.colorNeutralForeground2 },
 })
 

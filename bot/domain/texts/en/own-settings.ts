@@ -63,6 +63,7 @@ export const ownSettings = {
     views: 'My views',
     helped: 'What helped me',
     saidOutdated: 'What I marked as outdated',
+    acts: 'Administrative acts with my name',
     keptFromMessages: 'Messages of mine that were kept for the team',
   },
 } as const

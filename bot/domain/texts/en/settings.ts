@@ -88,6 +88,31 @@ export const settings = {
     done: 'The file is in your downloads',
     failed: 'The export could not be made.',
   },
+  audit: {
+    title: 'What was done here',
+    text: 'Administrative acts of the last year: who, what, when. Only stewards see this list.',
+    list: 'Administrative acts',
+    loading: 'Loading the list',
+    failed: 'The list could not be loaded.',
+    empty: 'Nothing yet.',
+    more: 'Show more',
+    tryAgain: 'Try again',
+    service: 'Commonplace',
+    acts: {
+      'steward-appointed': (by: string, whom: string) => `${by} made ${whom} a steward`,
+      'steward-dismissed': (by: string, whom: string) =>
+        by === whom ? `${by} stepped down as a steward` : `${by} made ${whom} a member again`,
+      'team-taken-over': (by: string) => `${by} took over as a steward`,
+      'list-imported': (by: string, _whom: string, count: number) => `${by} brought in ${plural(count, 'resource', 'resources')}`,
+      'space-exported': (by: string) => `${by} took the whole library out`,
+      'resource-removed': (by: string) => `${by} removed a deleted resource for good`,
+      'member-deleted': (by: string) => `${by} deleted themselves`,
+      'retention-changed': (by: string, _whom: string, count: number) =>
+        count === 0 ? `${by} lets everything stay` : `${by} lets unused resources go after ${plural(count, 'month', 'months')}`,
+      'retention-applied': (by: string, _whom: string, count: number) =>
+        `${by} deleted ${plural(count, 'unused resource', 'unused resources')}`,
+    },
+  },
   configure: {
     title: 'Add your team\u2019s library to this channel',
     text: 'Everyone in the team finds here what colleagues shared, and shares what they know. Choose Save to add the tab.',

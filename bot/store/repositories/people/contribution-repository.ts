@@ -6,6 +6,7 @@ import type { Contributions } from '#domain/transfer/own-export.ts'
 import type { ContributionRepository } from '#bot/ports/contributions.ts'
 import type { DocumentStore, Stored } from '#bot/ports/document-store.ts'
 import { teamPartition } from '#bot/ports/partition-keys.ts'
+import { auditCodec } from '#bot/store/repositories/audit-trail.ts'
 import { createImportStates } from '#bot/store/repositories/imports.ts'
 import { readResource, resourceCodec, revisionCodec } from '#bot/store/repositories/resource-codec.ts'
 import { readComment, readMark } from '#bot/store/repositories/response-repository.ts'
@@ -41,11 +42,14 @@ export function createContributionRepository(store: DocumentStore): Contribution
         .filter(({ by, revision }) => by.personId === personId && revision > 1)
         .map(({ by: _by, ...version }) => version)
 
+      const acts = (await all('audit')).map((stored) => auditCodec.read(stored).value).map(({ auditId: _auditId, ...act }) => act)
+
       const titles = await titlesOf(store, pk, resources, [...marks, ...comments])
       const about = ({ resourceId }: { readonly resourceId: ResourceId }) => ({ resourceId, title: titles.get(resourceId) ?? null })
       return {
         ...ofResources(member, resources, revisions),
         views: inOrder(comments.map((comment) => ({ ...about(comment), text: comment.text, at: comment.at }))),
+        acts: inOrder(acts),
         helped: inOrder(marks.map((mark) => ({ ...about(mark), line: mark.line, at: mark.at }))),
       }
     },

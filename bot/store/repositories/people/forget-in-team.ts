@@ -24,16 +24,20 @@ export type ForgetDeps = {
 }
 
 /** Every type of document in a team's partition; a test holds the list against what is there. */
-export const teamDocumentTypes = ['resource', 'revision', 'helped', 'comment', 'import', 'import-lock', 'submission'] as const
+export const teamDocumentTypes = ['resource', 'revision', 'helped', 'comment', 'import', 'import-lock', 'submission', 'audit'] as const
 
-/** @throws AppError `import-running` while an import of theirs runs: its rows would name them again */
-export async function forgetInTeam(deps: ForgetDeps, job: TeamJob, personId: PersonId, contributions: Contributions): Promise<void> {
+/** @returns whether anything named them; @throws AppError `import-running` while an import of theirs runs: its rows would name them again */
+export async function forgetInTeam(deps: ForgetDeps, job: TeamJob, personId: PersonId, contributions: Contributions): Promise<boolean> {
   const pk = teamPartition(job)
   if (await anyMentioning(deps.store, pk, 'import-lock', personId)) throw new AppError('import-running')
+  let hasTraces = false
   // Resources before their revisions: an edit in between writes a revision by whom the resource names then.
   for (const type of teamDocumentTypes)
-    for await (const page of allMentioning(deps.store, pk, type, personId))
+    for await (const page of allMentioning(deps.store, pk, type, personId)) {
+      hasTraces ||= page.length > 0
       await Promise.all(page.map((stored) => forget(deps, stored, personId, contributions)))
+    }
+  return hasTraces
 }
 
 function forget(deps: ForgetDeps, { document }: Stored, personId: PersonId, contributions: Contributions): Promise<void> {
@@ -57,9 +61,10 @@ async function scrub({ store, clock, formerName }: ForgetDeps, pk: string, id: s
 }
 
 /** A write begins a time to live anew: what was deleted is gone when it would have been. */
-function leftTtl({ deletedAt, ttl }: StoreDocument, clock: Clock): { readonly ttl?: number } {
-  if (deletedAt === undefined || ttl === undefined) return {}
-  const endsAtMs = Date.parse(deletedAt) + limits.deletedDays * 24 * 3_600_000
+function leftTtl({ type, createdAt, deletedAt, ttl }: StoreDocument, clock: Clock): { readonly ttl?: number } {
+  const [from, days] = type === 'audit' ? [createdAt, limits.auditDays] : [deletedAt, limits.deletedDays]
+  if (from === undefined || ttl === undefined) return {}
+  const endsAtMs = Date.parse(from) + days * 24 * 3_600_000
   return { ttl: Math.max(1, Math.ceil((endsAtMs - clock.nowMs()) / 1_000)) }
 }
 

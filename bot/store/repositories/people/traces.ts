@@ -53,9 +53,10 @@ export function createTraces(deps: ForgetDeps): Traces {
       return [...teams, ...(await list('person', from, limit - teams.length))]
     },
     async forgetInTeam(job, personId, contributions) {
-      await forgetInTeam(deps, job, personId, contributions)
+      const hasTraces = await forgetInTeam(deps, job, personId, contributions)
       const record = await store.get('app', tenantPartition(job), `${teamPrefix}${job.teamId}`)
-      if (record !== null && JSON.stringify(record.document).includes(personId)) await scrub(personId, record)
+      const isNamed = record !== null && JSON.stringify(record.document).includes(personId)
+      if (isNamed) await scrub(personId, record)
       const { items } = await store.query('app', tenantPartition(job), {
         type: 'thread',
         where: { op: 'eq', field: 'teamId', value: job.teamId },
@@ -63,6 +64,7 @@ export function createTraces(deps: ForgetDeps): Traces {
         limit: 100,
       })
       for (const thread of items) if (thread.document.createdBy === personId) await scrub(personId, thread)
+      return hasTraces || isNamed
     },
     async forgetInNotebook({ tenantId }, owner, personId) {
       const pk = personPartition({ tenantId, personId: owner })
