@@ -25,11 +25,12 @@ function linesOf(texts: Texts, { notebook, teams, leftOut, exportedAt }: OwnExpo
   return [
     `# ${file.title(on(exportedAt))}`,
     ...leftOut.flatMap((name) => ['', file.leftOut(inline(name))]),
-    ...section(file.notebook, notebook, ({ title, note, link, source, savedAt, deletedAt }) => [
+    ...section(file.notebook, notebook, ({ title, note, thought, link, source, savedAt, deletedAt }) => [
       `- **${inline(title)}** (${file.kept(on(savedAt))}${deletedAt === null ? '' : `; ${file.deleted(on(deletedAt))}`})`,
       ...(link === null ? [] : [`  <${link}>`]),
       ...(source === null || source.author.name === '' ? [] : [`  ${file.from(inline(source.author.name))}`]),
       ...(note === '' || note === title ? [] : quoted(note)),
+      ...(thought === '' ? [] : [`  ${file.thought}`, ...quoted(thought)]),
     ]),
     ...teams.flatMap(({ name, isSteward, shared, edited, views, helped, saidOutdated, acts, keptFromMessages }) => [
       '',

@@ -56,6 +56,7 @@ export const ownSettings = {
     kept: (date: string) => `kept ${date}`,
     deleted: (date: string) => `deleted ${date}`,
     from: (name: string) => `From a message of ${name}`,
+    thought: 'What I thought of it',
     steward: 'I am a steward of this team.',
     shared: 'What I shared',
     edited: 'Versions that I wrote',
