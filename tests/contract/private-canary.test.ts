@@ -146,7 +146,7 @@ describe.each(others)('in chats, to %s', (_who, as) => {
 
 test('what the bot sent with it went into its author’s own chat alone', () => {
   const told = app.connector.sent().filter(({ activity }) => JSON.stringify(activity).includes(canary))
-  const own = String((personalMessage(ben, '')['conversation'] as { readonly id: string }).id)
+  const own = (personalMessage(ben, '')['conversation'] as { readonly id: string }).id
   expect(told.length).toBeGreaterThan(0)
   expect(new Set(told.map(({ conversationId }) => conversationId))).toEqual(new Set([own]))
 })
