@@ -38,6 +38,10 @@ export type Traces = {
   readonly places: (system: SystemActor, after: Place | null, limit: number) => Promise<readonly Place[]>
   /** @returns whether anything named them; @throws AppError `import-running` while an import of theirs runs there */
   readonly forgetInTeam: (job: TeamJob, personId: PersonId, contributions: Contributions) => Promise<boolean>
+  /** Everything that the team has, whatever it is. */
+  readonly purgeTeam: (job: TeamJob) => Promise<void>
+  /** Other than `places`: people alone. */
+  readonly people: (system: SystemActor, after: PersonId | null, limit: number) => Promise<readonly PersonId[]>
   /** In what somebody else keeps for themselves: messages of the person, and links into a chat with them. */
   readonly forgetInNotebook: (system: SystemActor, owner: PersonId, personId: PersonId) => Promise<void>
 }

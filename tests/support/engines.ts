@@ -1,4 +1,5 @@
 /** The service on each of its engines, with a look at all that is stored. */
+import type { DocumentStore } from '#bot/ports/document-store.ts'
 import { openCosmosForTest } from './cosmos/open-cosmos.ts'
 import { startApp, type StartedApp, type StartOptions } from './start-app.ts'
 import { everythingInSqlite } from './store/everything-in.ts'
@@ -6,6 +7,8 @@ import { temporaryFolder } from './store/sqlite.ts'
 
 export type OnEngine = {
   readonly app: StartedApp
+  /** The one that the service is on. */
+  readonly store: DocumentStore
   /** Every document of every container, as JSON. */
   readonly everything: () => readonly string[]
   readonly stop: () => Promise<void>
@@ -21,7 +24,8 @@ export async function onSqlite({ wrapStore = (same) => same }: Pick<StartOptions
   const app = await startApp({ directory: folder, wrapStore })
   return {
     app,
-    everything: () => everythingInSqlite(folder),
+    store: app.store,
+    everything: () => everythingInSqlite(folder, app.clock.nowMs()),
     async stop() {
       await app.stop()
       remove()
@@ -34,6 +38,7 @@ export async function onCosmos({ wrapStore = (same) => same }: Pick<StartOptions
   const app = await startApp({ wrapStore: () => wrapStore(cosmos.store) })
   return {
     app,
+    store: cosmos.store,
     everything: cosmos.fake.everything,
     async stop() {
       await app.stop()

@@ -9,6 +9,7 @@ import type { LinkPreviews } from '#bot/ports/link-preview.ts'
 import type { Memberships } from '#bot/ports/memberships.ts'
 import { forgetPerson, type ForgetPersonDeps } from '#bot/usecases/people/forget-person.ts'
 import { attachPreview } from '#bot/usecases/resources/attach-preview.ts'
+import { purgeTeam } from '#bot/usecases/teams/purge-team.ts'
 import { readRoster } from '#bot/usecases/teams/read-roster.ts'
 import { tellAuthor, tellNewSteward, welcomeTeam, type TellDeps } from './tell.ts'
 
@@ -52,6 +53,10 @@ export function performNotice(deps: PerformNoticeDeps): (tenantId: TenantId, not
         if (leftMs > 0) return { outcome: 'retry', afterMs: leftMs, reason: 'the import may still be running' }
         await deps.imports.sweep(job, notice.importId)
         return done
+      }
+      case 'purge-team': {
+        const { leftMs } = await purgeTeam(deps, system, notice)
+        return leftMs > 0 ? { outcome: 'retry', afterMs: leftMs, reason: 'the team may have the app again' } : done
       }
       case 'welcome-team':
         return welcomeTeam(deps, system, notice)

@@ -16,7 +16,7 @@ export type AddTeamDeps = { readonly registry: TeamRegistry; readonly outbox: Ou
 export async function addTeam(
   { registry, outbox, clock, log }: AddTeamDeps,
   system: SystemActor,
-  input: { readonly team: Omit<Team, 'status' | 'stewards' | 'steppedDown'> },
+  input: { readonly team: Omit<Team, 'status' | 'stewards' | 'steppedDown' | 'removedAt'> },
 ): Promise<void> {
   const at = instantOf(clock)
   const { teamId, addedBy } = input.team
@@ -27,7 +27,14 @@ export async function addTeam(
   const isAdded = known === null || known.team.status === 'removed' || known.team.addedBy === null
   const isNew = adder !== null && !isFormerMember(adder.personId) && isAdded && !before.some(({ personId }) => personId === adder.personId)
   const stewards = isNew ? [...before, adder] : before
-  const team: Team = { ...input.team, status: 'active', addedBy: adder, stewards, steppedDown: known?.team.steppedDown ?? null }
+  const team: Team = {
+    ...input.team,
+    status: 'active',
+    removedAt: null,
+    addedBy: adder,
+    stewards,
+    steppedDown: known?.team.steppedDown ?? null,
+  }
   if (known !== null && known.team.status === 'active') {
     if (!sameTeam(known.team, team)) await registry.write(system, team, { at, replaces: known.version })
     return

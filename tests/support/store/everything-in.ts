@@ -2,8 +2,8 @@
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 
-/** @returns every row of every table of the file, as JSON */
-export function everythingInSqlite(folder: string): readonly string[] {
+/** @returns every row of every table of the file, as JSON, but those that have expired and wait for a write to take them */
+export function everythingInSqlite(folder: string, nowMs: number): readonly string[] {
   const database = new DatabaseSync(join(folder, 'commonplace.db'), { readOnly: true })
   try {
     const tables = database.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").all()
@@ -11,6 +11,7 @@ export function everythingInSqlite(folder: string): readonly string[] {
       database
         .prepare(`SELECT * FROM "${String(name)}"`)
         .all()
+        .filter(({ expires_at: expiresAt }) => typeof expiresAt !== 'number' || expiresAt > nowMs)
         .map((row) => JSON.stringify(row)),
     )
   } finally {

@@ -3,12 +3,12 @@ import { teamId, type PersonId } from '#domain/ids.ts'
 import { formerMember } from '#domain/people/former-member.ts'
 import type { Place, Traces } from '#bot/ports/deletions.ts'
 import { StoreError, type DocumentStore, type Filter, type Stored } from '#bot/ports/document-store.ts'
-import { outboxPartition, personPartition, tenantPartition } from '#bot/ports/partition-keys.ts'
+import { outboxPartition, personPartition, teamPartition, tenantPartition } from '#bot/ports/partition-keys.ts'
 import { changing } from '#bot/store/repositories/changing.ts'
 import { forgetInTeam, type ForgetDeps } from './forget-in-team.ts'
 import { personDocumentId, personOfDocument } from './listing-people.ts'
 import { allMentioning } from './mentioning.ts'
-import { purgePartition } from './purge-partition.ts'
+import { purgePartition, purgeTeam } from './purge-partition.ts'
 import { scrubbed } from './scrub.ts'
 
 const teamPrefix = 'team:'
@@ -65,6 +65,16 @@ export function createTraces(deps: ForgetDeps): Traces {
       })
       for (const thread of items) if (thread.document.createdBy === personId) await scrub(personId, thread)
       return hasTraces || isNamed
+    },
+    purgeTeam: (job) => purgeTeam(store, deps.clock, teamPartition(job)),
+    async people(system, after, limit) {
+      const { items } = await store.query('app', tenantPartition(system), {
+        type: 'person',
+        orderBy: { field: 'id', direction: 'asc' },
+        limit,
+        ...(after === null ? {} : { where: { op: 'gt', field: 'id', value: personDocumentId(after) } }),
+      })
+      return items.map(({ document }) => personOfDocument(document.id))
     },
     async forgetInNotebook({ tenantId }, owner, personId) {
       const pk = personPartition({ tenantId, personId: owner })
