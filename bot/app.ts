@@ -167,6 +167,8 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     deletions,
     traces,
     formerName,
+    serviceName: texts.appName,
+    newId,
     outbox,
     log,
     clock,

@@ -26,6 +26,8 @@ export type Notice =
   | { readonly kind: 'sweep-import'; readonly teamId: TeamId; readonly importId: string; readonly openedAt: string }
   /** What belongs to a resource ends or lasts with it. */
   | { readonly kind: 'settle-deleted'; readonly teamId: TeamId; readonly resourceId: ResourceId }
+  /** What nobody used for long enough is deleted, where the team wants that. `dueAt`: not before. */
+  | { readonly kind: 'apply-retention'; readonly teamId: TeamId; readonly dueAt: string }
   /** A team whose app was removed: its data goes when its time is over. `after`: whose membership was forgotten last. */
   | { readonly kind: 'purge-team'; readonly teamId: TeamId; readonly after: PersonId | null }
   /** Somebody deletes themselves: who it is stands in the deletion alone. */

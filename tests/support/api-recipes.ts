@@ -57,6 +57,7 @@ export const recipes: Readonly<Record<EndpointName, (kitchen: Kitchen) => Promis
   appointSteward: () => ({ params: { personId: ben.personId } }),
   dismissSteward: () => ({ params: { personId: ben.personId } }),
   takeOver: () => ({}),
+  setRetention: () => ({ body: { months: 12 } }),
   listAudit: () => ({}),
   importFile: () => ({ query: '?fileName=a.csv', file: 'title\nFrom a file' }),
   exportTeam: () => ({}),

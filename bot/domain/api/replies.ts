@@ -104,6 +104,8 @@ export const teamSettingsReply = z.object({
   stewards: z.array(sharer),
   /** No steward is in the team any more: any member can take over. */
   mayTakeOver: z.boolean(),
+  /** Resources that nobody used for so many months are deleted; null: everything stays. */
+  retentionMonths: z.nullable(z.number()),
 })
 
 export const auditPageReply = z.object({

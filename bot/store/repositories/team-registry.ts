@@ -23,6 +23,7 @@ const teamCodec = documentCodec({
     stewards: z.array(sharerSchema),
     steppedDown: z._default(z.nullable(z.object({ personId: idSchema<PersonId>(), at: z.string() })), null),
     status: z.enum(['active', 'removed']),
+    retentionMonths: z._default(z.nullable(z.number()), null),
     removedAt: z._default(z.nullable(z.string()), null),
   }),
 })

@@ -10,11 +10,13 @@ import type { Memberships } from '#bot/ports/memberships.ts'
 import { forgetPerson, type ForgetPersonDeps } from '#bot/usecases/people/forget-person.ts'
 import { attachPreview } from '#bot/usecases/resources/attach-preview.ts'
 import { purgeTeam } from '#bot/usecases/teams/purge-team.ts'
+import { applyRetention, type ApplyRetentionDeps } from '#bot/usecases/teams/apply-retention.ts'
 import { readRoster } from '#bot/usecases/teams/read-roster.ts'
 import { tellAuthor, tellNewSteward, welcomeTeam, type TellDeps } from './tell.ts'
 
 export type PerformNoticeDeps = TellDeps &
-  ForgetPersonDeps & {
+  ForgetPersonDeps &
+  ApplyRetentionDeps & {
     readonly memberships: Memberships
     readonly resources: ResourceRepository
     readonly previews: LinkPreviews
@@ -53,6 +55,10 @@ export function performNotice(deps: PerformNoticeDeps): (tenantId: TenantId, not
         if (leftMs > 0) return { outcome: 'retry', afterMs: leftMs, reason: 'the import may still be running' }
         await deps.imports.sweep(job, notice.importId)
         return done
+      }
+      case 'apply-retention': {
+        const { leftMs } = await applyRetention(deps, system, notice)
+        return leftMs > 0 ? { outcome: 'retry', afterMs: leftMs, reason: 'it is not due yet' } : done
       }
       case 'purge-team': {
         const { leftMs } = await purgeTeam(deps, system, notice)

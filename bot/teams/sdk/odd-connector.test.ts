@@ -32,6 +32,7 @@ const teamOf = (): Team => ({
   stewards: [],
   steppedDown: null,
   removedAt: null,
+  retentionMonths: null,
   status: 'active',
 })
 const answer = (kind: RequestKind, body: unknown): void => connector.fail(kind, { status: 200, body })

@@ -16,7 +16,7 @@ export type AddTeamDeps = { readonly registry: TeamRegistry; readonly outbox: Ou
 export async function addTeam(
   { registry, outbox, clock, log }: AddTeamDeps,
   system: SystemActor,
-  input: { readonly team: Omit<Team, 'status' | 'stewards' | 'steppedDown' | 'removedAt'> },
+  input: { readonly team: Omit<Team, 'status' | 'stewards' | 'steppedDown' | 'removedAt' | 'retentionMonths'> },
 ): Promise<void> {
   const at = instantOf(clock)
   const { teamId, addedBy } = input.team
@@ -31,6 +31,7 @@ export async function addTeam(
     ...input.team,
     status: 'active',
     removedAt: null,
+    retentionMonths: known?.team.retentionMonths ?? null,
     addedBy: adder,
     stewards,
     steppedDown: known?.team.steppedDown ?? null,

@@ -20,7 +20,12 @@ export type StewardDeps = RecordActDeps & {
   readonly log: Log
 }
 
-export type TeamSettings = { readonly isSteward: boolean; readonly stewards: readonly Sharer[]; readonly mayTakeOver: boolean }
+export type TeamSettings = {
+  readonly isSteward: boolean
+  readonly stewards: readonly Sharer[]
+  readonly mayTakeOver: boolean
+  readonly retentionMonths: number | null
+}
 
 type Input = { readonly personId: PersonId }
 
@@ -98,11 +103,12 @@ function change(
 }
 
 /** Names as the roster has them: an installation event says who it was, but often not by name. */
-async function settingsOf({ gate }: StewardDeps, member: TeamMember, team: Team): Promise<TeamSettings> {
+export async function settingsOf({ gate }: StewardDeps, member: TeamMember, team: Team): Promise<TeamSettings> {
   const everyone = await gate.everyone(member)
   const stewards = team.stewards.flatMap(({ personId }) => {
     const known = everyone.get(personId)
     return known === undefined ? [] : [{ personId, name: known.name }]
   })
-  return { isSteward: stewards.some(({ personId }) => personId === member.personId), stewards, mayTakeOver: stewards.length === 0 }
+  const isSteward = stewards.some(({ personId }) => personId === member.personId)
+  return { isSteward, stewards, mayTakeOver: stewards.length === 0, retentionMonths: team.retentionMonths }
 }

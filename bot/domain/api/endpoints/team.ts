@@ -1,5 +1,6 @@
 /** Endpoints of a team and its settings. */
 import * as z from 'zod/mini'
+import { retentionChoices } from '#domain/teams/retention.ts'
 import type { Endpoint } from '#domain/api/endpoint.ts'
 import { auditPageReply, importReply, membersReply, teamReply, teamSettingsReply } from '#domain/api/replies.ts'
 import { pageQuery } from './page-query.ts'
@@ -36,6 +37,14 @@ export const teamEndpoints = {
     path: `${team}/stewards/take-over`,
     access: 'member',
     summary: 'Become the steward of a team that has none left; announced in the channel',
+    reply: teamSettingsReply,
+  },
+  setRetention: {
+    method: 'PUT',
+    path: `${team}/retention`,
+    access: 'steward',
+    summary: 'After how many months without use resources are deleted; null lets everything stay',
+    body: z.object({ months: z.nullable(z.literal(retentionChoices)) }),
     reply: teamSettingsReply,
   },
   listAudit: {
