@@ -11,6 +11,7 @@ import { createGate } from '#bot/auth/gate.ts'
 import { createRates } from '#bot/auth/rates.ts'
 import { createRosterCache } from '#bot/auth/roster-cache.ts'
 import type { Config } from '#bot/config/config.ts'
+import { ownFiles } from '#bot/files/write-own.ts'
 import { fileFormats } from '#bot/files/write-space.ts'
 import { createAddressLimit } from '#bot/http/address-limit.ts'
 import { goRoutes } from '#bot/http/go-routes.ts'
@@ -34,10 +35,15 @@ import { createTicker } from '#bot/scheduler/ticker.ts'
 import { createPacer } from '#bot/search/pacer.ts'
 import { createSearchIndex } from '#bot/search/search-index.ts'
 import { openStore } from '#bot/store/open-store.ts'
+import { createAuditTrail } from '#bot/store/repositories/audit-trail.ts'
 import { createMemberships } from '#bot/store/repositories/memberships.ts'
 import { createImportRepository } from '#bot/store/repositories/import-repository.ts'
 import { createNotebookRepository } from '#bot/store/repositories/notebook-repository.ts'
 import { createOutbox } from '#bot/store/repositories/outbox.ts'
+import { createContributionRepository } from '#bot/store/repositories/people/contribution-repository.ts'
+import { createDeletions } from '#bot/store/repositories/people/deletions.ts'
+import { listingPeople } from '#bot/store/repositories/people/listing-people.ts'
+import { createTraces } from '#bot/store/repositories/people/traces.ts'
 import { createFormContexts, createPreferences } from '#bot/store/repositories/preferences.ts'
 import { readResource } from '#bot/store/repositories/resource-codec.ts'
 import { createResourceRepository } from '#bot/store/repositories/resource-repository.ts'
@@ -98,15 +104,20 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const hash = (text: string): string => createHash('sha256').update(text).digest('hex')
   const texts = textsFor('en')
 
-  const store = overrides.store ?? (await openStore(config.store, { clock }))
+  const store = listingPeople(overrides.store ?? (await openStore(config.store, { clock })), clock)
   const resources = createResourceRepository(store, clock)
   const responses = createResponseRepository(store)
   const imports = createImportRepository(store, clock)
   const notebook = createNotebookRepository(store, clock)
+  const audit = createAuditTrail(store)
+  const preferences = createPreferences(store, clock)
 
   const registry = createTeamRegistry(store)
   const memberships = createMemberships(store, clock)
   const { outbox, rows } = createOutbox(store, { clock, hash })
+  const deletions = createDeletions(store, clock)
+  const { formerMember: formerName } = texts.personal.settings
+  const traces = createTraces({ store, clock, newId, formerName })
   const search = createSearchIndex({ store, readResource, log, maxDocuments: maxIndexedDocuments })
   const sender = createOutboxSender({
     rows,
@@ -147,7 +158,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     ...shareDeps,
     responses,
     notebook,
-    preferences: createPreferences(store, clock),
+    preferences,
     contexts: createFormContexts(store, clock),
     registry,
     gate,
@@ -165,6 +176,14 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     resources,
     previews,
     imports,
+    audit,
+    deletions,
+    traces,
+    formerName,
+    serviceName: texts.appName,
+    newId,
+    outbox,
+    log,
     clock,
     chats: createPersonalChats(door.clients),
     send: (address, message) => sendActivity(door.clients, address, message),
@@ -186,6 +205,12 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
           search,
           gate,
           imports,
+          audit,
+          deletions,
+          traces,
+          preferences,
+          contributions: createContributionRepository(store),
+          ownFiles: ownFiles(texts),
           files: fileFormats,
           pace: createPacer(10),
           texts,

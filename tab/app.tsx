@@ -19,6 +19,7 @@ import { toasterId } from '#tab/ui/toaster-id.ts'
 const SettingsPage = lazy(async () => ({ default: (await import('#tab/pages/settings-page.tsx')).SettingsPage }))
 const ConfigurePage = lazy(async () => ({ default: (await import('#tab/pages/configure-page.tsx')).ConfigurePage }))
 const WeekPage = lazy(async () => ({ default: (await import('#tab/pages/week-page.tsx')).WeekPage }))
+const OwnSettingsPage = lazy(async () => ({ default: (await import('#tab/pages/own-settings-page.tsx')).OwnSettingsPage }))
 const NotebookPage = lazy(async () => ({ default: (await import('#tab/pages/notebook-page.tsx')).NotebookPage }))
 
 export type AppProps = {
@@ -105,7 +106,10 @@ function PersonalTab({ host }: { readonly host: Host }) {
       <Route path="/notebook">
         <NotebookPage />
       </Route>
-      <Route>{host.pageId === 'notebook' ? <NotebookPage /> : <WeekPage />}</Route>
+      <Route path="/settings">
+        <OwnSettingsPage />
+      </Route>
+      <Route>{host.pageId === 'notebook' ? <NotebookPage /> : host.pageId === 'settings' ? <OwnSettingsPage /> : <WeekPage />}</Route>
     </Switch>
   )
 }

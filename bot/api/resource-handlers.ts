@@ -12,12 +12,17 @@ import { setOutdated } from '#bot/usecases/resources/set-outdated.ts'
 import { shareResource, type ShareResourceDeps } from '#bot/usecases/resources/share-resource.ts'
 import { addComment, deleteComment, listComments, type CommentDeps } from '#bot/usecases/responses/comments.ts'
 import { markHelped, readHelped, unmarkHelped, type HelpedDeps } from '#bot/usecases/responses/helped.ts'
+import type { RecordActDeps } from '#bot/usecases/teams/record-act.ts'
 import type { Handlers } from './mount-contract.ts'
 import { commentIdOf, resourceIdOf } from './params.ts'
 import { presentHelped, presentResource, presentSummary } from './present.ts'
 import { withCurrent } from './with-current.ts'
 
-export type ResourceHandlerDeps = ShareResourceDeps & DeleteResourceDeps & HelpedDeps & CommentDeps & { readonly search: SearchIndex }
+export type ResourceHandlerDeps = ShareResourceDeps &
+  DeleteResourceDeps &
+  HelpedDeps &
+  CommentDeps &
+  RecordActDeps & { readonly search: SearchIndex }
 
 export function resourceHandlers(deps: ResourceHandlerDeps): Pick<Handlers, keyof typeof resourceEndpoints> {
   const whole = (member: TeamMember, resource: Resource) => ({

@@ -9,6 +9,7 @@ import {
   type StewardDeps,
   type TeamSettings,
 } from '#bot/usecases/teams/stewards.ts'
+import { setRetention } from '#bot/usecases/teams/set-retention.ts'
 import type { TeamMember } from '#domain/people/actors.ts'
 import type { Handlers } from './mount-contract.ts'
 import { personIdOf } from './params.ts'
@@ -26,6 +27,11 @@ export function teamHandlers(deps: TeamHandlerDeps): Omit<Pick<Handlers, keyof t
     async listMembers(member, { query }) {
       const { items, hasMore } = await listMembers(deps, member, query)
       return { reply: { items: [...items], hasMore } }
+    },
+    setRetention: async (steward, { body }) => settings(steward, await setRetention(deps, steward, body)),
+    async listAudit(steward, { query: { limit, cursor } }) {
+      const page = await deps.audit.list(steward, { limit, ...(cursor === undefined ? {} : { cursor }) })
+      return { reply: { items: [...page.items], nextCursor: page.nextCursor } }
     },
     appointSteward: async (steward, { params }) => settings(steward, await appointSteward(deps, steward, { personId: personIdOf(params) })),
     dismissSteward: async (steward, { params }) => settings(steward, await dismissSteward(deps, steward, { personId: personIdOf(params) })),

@@ -41,6 +41,10 @@ export const limits = {
   previewTimeoutMs: 3_000,
   /** Deleted things can be restored for so long. */
   deletedDays: 30,
+  /** A team that has the app again within this time has everything again. */
+  graceDays: 30,
+  /** Of the trail of administrative acts. */
+  auditDays: 365,
   /** Teams drops an invoke's answer after 5 s; ours leaves before that. */
   invokeBudgetMs: 4_000,
   /** Teams sends other turns again after 15 s. */

@@ -1,6 +1,7 @@
 /** Files that come in and go out, as texts. */
 import type { FieldFault } from '#domain/errors.ts'
 import type { ImportFormat, RawRow } from '#domain/transfer/import-row.ts'
+import type { OwnExport } from '#domain/transfer/own-export.ts'
 import type { SpaceResource } from '#domain/transfer/space.ts'
 
 /** A row as the reader of its format finds it. `broken`: it can't be read at all. */
@@ -26,3 +27,7 @@ export type WriteFile = {
 }
 
 export type FileFormats = { readonly read: ReadFile; readonly write: Readonly<Record<'json' | 'csv' | 'netscape', WriteFile>> }
+
+/** What a person takes with them. */
+export type OwnFile = { readonly contentType: string; readonly ending: string; readonly write: (own: OwnExport) => string }
+export type OwnFiles = Readonly<Record<'json' | 'markdown', OwnFile>>

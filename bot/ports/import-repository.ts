@@ -42,5 +42,7 @@ export type ImportRepository = {
   readonly close: (team: Team, importId: string) => Promise<void>
   /** Removes the rows of an import that was never committed. Safe to repeat. */
   readonly sweep: (job: TeamJob, importId: string) => Promise<void>
+  /** When the import was opened; null when nothing is known of it. */
+  readonly importedAt: (team: Team, importId: string) => Promise<string | null>
   readonly subject: (team: Team, importId: string) => NoticeSubject
 }

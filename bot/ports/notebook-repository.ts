@@ -14,6 +14,8 @@ export type NotebookRepository = {
     person: Person,
     range: { readonly limit: number; readonly cursor?: string },
   ) => Promise<{ readonly items: readonly Entry[]; readonly nextCursor: string | null }>
+  /** Oldest first, also what is deleted and can be restored, in pages. */
+  readonly everything: (person: Person) => AsyncIterable<readonly { readonly entry: Entry; readonly deletedAt: string | null }[]>
   /** @throws AppError `not-found` */
   readonly update: (person: Person, entryId: EntryId, change: (entry: Entry) => Entry) => Promise<Entry>
   /** It can be restored for thirty days. Fine when it is deleted already. @throws AppError `not-found` */

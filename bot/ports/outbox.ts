@@ -18,12 +18,20 @@ export type Notice =
       readonly resourceId: ResourceId
       readonly authorId: PersonId
       readonly sharedBy: string
+      /** So that it is dropped when they delete themselves. */
+      readonly sharedById: PersonId
     }
   | { readonly kind: 'fetch-preview'; readonly teamId: TeamId; readonly resourceId: ResourceId }
   /** An import that was not committed within the hour never will be. */
   | { readonly kind: 'sweep-import'; readonly teamId: TeamId; readonly importId: string; readonly openedAt: string }
   /** What belongs to a resource ends or lasts with it. */
   | { readonly kind: 'settle-deleted'; readonly teamId: TeamId; readonly resourceId: ResourceId }
+  /** What nobody used for long enough is deleted, where the team wants that. `dueAt`: not before. */
+  | { readonly kind: 'apply-retention'; readonly teamId: TeamId; readonly dueAt: string }
+  /** A team whose app was removed: its data goes when its time is over. `after`: whose membership was forgotten last. */
+  | { readonly kind: 'purge-team'; readonly teamId: TeamId; readonly after: PersonId | null }
+  /** Somebody deletes themselves: who it is stands in the deletion alone. */
+  | { readonly kind: 'forget-person'; readonly deletionId: string }
 
 /**
  * The change that a notice speaks of: the document in a version after `replaces` (null: any version of a new document).

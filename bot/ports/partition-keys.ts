@@ -11,5 +11,8 @@ export const personPartition = (person: Pick<Person, 'tenantId' | 'personId'>): 
 /** The tenant's team registry and settings. */
 export const tenantPartition = (system: Pick<SystemActor, 'tenantId'>): string => `t|${system.tenantId}`
 
+/** That a tenant was removed, and when; in the `ops` container. */
+export const receiptsPartition = 'receipts'
+
 /** What waits to be sent; in the `ops` container. */
 export const outboxPartition = 'outbox'

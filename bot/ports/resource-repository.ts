@@ -50,10 +50,12 @@ export type ResourceRepository = {
   ) => Promise<{ readonly items: readonly DeletedResource[]; readonly nextCursor: string | null }>
   /** Removes a deleted resource and all that belongs to it, for good. @throws AppError `not-found` when it isn't deleted */
   readonly remove: (steward: TeamSteward, resourceId: ResourceId) => Promise<void>
+  /** Deletes a resource that is still as it was seen and wasn't written since, nor restored; it can be restored. @returns false for another */
+  readonly expire: (job: TeamJob, seen: Resource, since: string, by: Sharer) => Promise<boolean>
   /** Gives what belongs to a resource (revisions, marks, comments) the time to live of the resource. Safe to repeat. */
   readonly settleDeleted: (job: TeamJob, resourceId: ResourceId) => Promise<void>
   /** Every resource with what belongs to it, oldest first; without what is deleted. */
   readonly everything: (team: TeamMember | TeamJob) => AsyncIterable<WholeResource>
   /** Names a resource that is about to be stored or changed, for the outbox. */
-  readonly subject: (member: TeamMember, resourceId: ResourceId) => NoticeSubject
+  readonly subject: (member: TeamMember | TeamJob, resourceId: ResourceId) => NoticeSubject
 }

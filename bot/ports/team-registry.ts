@@ -20,6 +20,8 @@ export type TeamRegistry = {
    * @returns false when someone else was quicker: nothing was written
    */
   readonly write: (system: SystemActor, team: Team, change: { readonly at: string; readonly replaces: string | null }) => Promise<boolean>
+  /** Nothing is known of the team any more. Fine when nothing was. */
+  readonly forget: (system: SystemActor, teamId: TeamId) => Promise<void>
   /** Names the change that `write` is about to make, for the outbox. */
   readonly subject: (system: SystemActor, teamId: TeamId, replaces: string | null) => NoticeSubject
 }

@@ -44,8 +44,8 @@ export const phraseText = (text: string): string => text.toLowerCase().replace(/
 export const weightOf = ({ text }: IndexedResource): number => 1 + Math.floor(text.length / 4_096)
 
 /** FNV-1a over what changes with a resource; its revision stands for its content. */
-function fingerprintOf({ resourceId, revision, helpedCount, commentCount, outdated, preview }: Resource): number {
-  const changing = `${resourceId} ${revision} ${helpedCount} ${commentCount} ${outdated?.at ?? ''} ${preview === null ? '' : 'p'}`
+function fingerprintOf({ resourceId, revision, helpedCount, commentCount, outdated, preview, sharedBy }: Resource): number {
+  const changing = `${resourceId} ${revision} ${helpedCount} ${commentCount} ${outdated?.at ?? ''} ${preview === null ? '' : 'p'} ${sharedBy.personId}`
   let hash = 0x811c9dc5
   for (let at = 0; at < changing.length; at += 1) hash = Math.imul(hash ^ changing.charCodeAt(at), 0x01000193)
   return hash >>> 0

@@ -67,7 +67,8 @@ export function createTeamLibrary(deps: LibraryDeps, pk: string, onGrown: () => 
   return { fresh: coalesced(fresh), weight: () => index.weight() }
 }
 
-const isGone = ({ document: { type, deletedAt } }: Stored): boolean => type === 'resource' && deletedAt !== undefined
+const isGone = ({ document: { type, deletedAt } }: Stored): boolean =>
+  type === 'removed' || (type === 'resource' && deletedAt !== undefined)
 
 /**
  * A document that can't be read is left out and reported: it must not keep the team from finding the others.

@@ -2,6 +2,7 @@
 export const queryKeys = {
   team: (teamId: string) => ['team', teamId] as const,
   settings: (teamId: string) => ['team', teamId, 'settings'] as const,
+  audit: (teamId: string) => ['team', teamId, 'settings', 'audit'] as const,
   members: (teamId: string, name: string) => ['team', teamId, 'members', name] as const,
   library: (teamId: string) => ['library', teamId] as const,
   /** All that can change when somebody changes the library. */

@@ -2,6 +2,7 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type * as z from 'zod/mini'
 import type { teamSettingsReply } from '#domain/api/replies.ts'
+import type { RetentionMonths } from '#domain/teams/retention.ts'
 import { useTexts } from '#tab/host/host-context.ts'
 import { useNotices } from '#tab/hooks/use-notices.tsx'
 import { useApi } from './client.ts'
@@ -93,6 +94,21 @@ export function useTakeOver(teamId: string, done?: string) {
     scope: [queryKeys.settings(teamId)],
     failed: stewards.takeOverFailed,
     done: () => notices.done(done ?? stewards.takenOver),
+  })
+}
+
+/** Null lets everything stay. */
+export function useSetRetention(teamId: string) {
+  const api = useApi()
+  const { retention } = useTexts().settings
+  const notices = useNotices()
+  return useChange({
+    call: (months: RetentionMonths | null) => api('setRetention', { params: { teamId }, body: { months } }),
+    scope: [queryKeys.settings(teamId)],
+    paint: (cache, retentionMonths) =>
+      cache.setQueryData<TeamSettings>(queryKeys.settings(teamId), (settings) => settings && { ...settings, retentionMonths }),
+    failed: retention.failed,
+    done: (_reply, months) => notices.done(months === null ? retention.changedToNever : retention.changed(months)),
   })
 }
 

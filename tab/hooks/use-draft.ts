@@ -25,6 +25,15 @@ export function useDraft<Draft extends Readonly<Record<string, string>>>(
   return [draft, change, clear]
 }
 
+/** Lets go of everything that this device keeps for the app. */
+export function clearDrafts(): void {
+  try {
+    window.localStorage.clear()
+  } catch {
+    // Blocked: then nothing was kept either.
+  }
+}
+
 function read<Draft extends Readonly<Record<string, string>>>(key: string, empty: Draft): Draft {
   try {
     const stored: unknown = JSON.parse(window.localStorage.getItem(key) ?? 'null')

@@ -2,8 +2,10 @@
 import { useEffect } from 'react'
 import { Button } from '@fluentui/react-components'
 import { useSettings, useTeam } from '#tab/api/team.ts'
+import { AuditPanel } from '#tab/features/settings/audit-panel.tsx'
 import { ExportPanel } from '#tab/features/settings/export-panel.tsx'
 import { ImportPanel } from '#tab/features/settings/import-panel.tsx'
+import { RetentionPanel } from '#tab/features/settings/retention-panel.tsx'
 import { StewardsPanel } from '#tab/features/settings/stewards-panel.tsx'
 import { useTeamId, useTexts } from '#tab/host/host-context.ts'
 import { FailedFace, LoadingFace } from '#tab/ui/face.tsx'
@@ -39,6 +41,8 @@ export function SettingsPage() {
           <StewardsPanel settings={settings.data} />
           <ImportPanel settings={settings.data} />
           <ExportPanel teamId={teamId} teamName={team.data?.name ?? settings.data.name} />
+          <RetentionPanel settings={settings.data} />
+          {settings.data.isSteward ? <AuditPanel teamId={teamId} /> : null}
         </>
       )}
     </PageBody>

@@ -46,4 +46,4 @@ export function PageHeader({ areas, current, children }: PageHeaderProps) {
 }
 
 export const teamAreas: readonly Area[] = ['library', 'settings']
-export const personalAreas: readonly Area[] = ['week', 'notebook']
+export const personalAreas: readonly Area[] = ['week', 'notebook', 'settings']

@@ -57,6 +57,17 @@ describe('find', () => {
   })
 })
 
+test.each(['export', 'Export my data', 'delete me'])(
+  '“%s” leads to the settings, where one’s data is taken out or deleted',
+  async (text) => {
+    const card = await say(ada, text)
+    expect(wordsOf(card)).toContain('Your data is yours')
+    expect(card.actions).toMatchObject([
+      { type: 'Action.OpenUrl', title: 'Open my settings', url: expect.stringMatching(/\/l\/entity\/[^/]+\/settings$/u) },
+    ])
+  },
+)
+
 describe('note and save', () => {
   test('a thought goes to the notebook, and nowhere else', async () => {
     expect(wordsOf(await say(ada, 'note The coil sensor again'))).toContain('Only you can see it.')

@@ -73,12 +73,13 @@ test('links of the service’s own domain are its to unfold', () => {
   expect(extension?.messageHandlers).toEqual([{ type: 'link', value: { domains: ['{{HOST}}'] } }])
 })
 
-test('a channel gets the tab by its configuration page, a person gets the week and the notebook', () => {
+test('a channel gets the tab by its configuration page, a person gets the week, the notebook and the settings', () => {
   expect(manifest.configurableTabs).toMatchObject([{ configurationUrl: 'https://{{HOST}}/tab/configure', scopes: ['team'] }])
   const tabs = manifest.staticTabs.filter(({ contentUrl }) => contentUrl !== undefined)
   expect(tabs.map(({ entityId, contentUrl }) => [entityId, contentUrl])).toEqual([
     ['week', 'https://{{HOST}}/tab/week'],
     ['notebook', 'https://{{HOST}}/tab/notebook'],
+    ['settings', 'https://{{HOST}}/tab/settings'],
   ])
 })
 
@@ -90,7 +91,7 @@ test('its names are the app’s, short enough for Teams and without the word Tea
 })
 
 test.each([
-  ['personal', ['help', 'find', 'note', 'save']],
+  ['personal', ['help', 'find', 'note', 'save', 'export']],
   ['team', ['help']],
 ])('the bot’s commands in the scope %s', (scope, titles) => {
   const lists = bot?.commandLists.filter(({ scopes }) => scopes.includes(scope)) ?? []

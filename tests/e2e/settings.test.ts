@@ -30,6 +30,7 @@ test('a steward appoints a member by name, by keyboard alone, and takes it back'
   await stewards.getByText('Tomasz Nowak').waitFor({ state: 'detached' })
   await tab.getByRole('button', { name: 'Undo' }).click()
   await stewards.getByText('Tomasz Nowak').waitFor()
+  await tab.getByRole('list', { name: 'Administrative acts' }).getByText('Kwame Boateng made Tomasz Nowak a member again').waitFor()
   expect(visited.faults()).toEqual([])
   await visited.close()
 })

@@ -1,6 +1,7 @@
 /** What the API answers with, as schemas: the only shapes that leave the service. Instants are ISO in UTC. */
 import * as z from 'zod/mini'
 import { entryStatusSchema } from '#domain/notebook/entry.ts'
+import { administrativeActs } from '#domain/teams/audit.ts'
 import { contentFields, resourceKindSchema } from '#domain/resources/resource.ts'
 
 const sharer = z.object({ personId: z.string(), name: z.string() })
@@ -103,7 +104,25 @@ export const teamSettingsReply = z.object({
   stewards: z.array(sharer),
   /** No steward is in the team any more: any member can take over. */
   mayTakeOver: z.boolean(),
+  /** Resources that nobody used for so many months are deleted; null: everything stays. */
+  retentionMonths: z.nullable(z.number()),
 })
+
+export const auditPageReply = z.object({
+  items: z.array(
+    z.object({
+      auditId: z.string(),
+      act: z.enum(administrativeActs),
+      /** Null: the service did it by itself. */
+      by: z.nullable(sharer),
+      whom: z.nullable(sharer),
+      count: z.nullable(z.number()),
+      at: z.string(),
+    }),
+  ),
+  nextCursor: z.nullable(z.string()),
+})
+export type AuditReply = z.infer<typeof auditPageReply>['items'][number]
 
 export const membersReply = z.object({
   items: z.array(sharer),

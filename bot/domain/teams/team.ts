@@ -16,6 +16,10 @@ export type Team = {
   /** The last one to step down by themselves, and when (ISO instant); null when nobody has. */
   readonly steppedDown: { readonly personId: PersonId; readonly at: string } | null
   readonly status: 'active' | 'removed'
+  /** Resources that nobody used for so many months are deleted; null: everything stays. */
+  readonly retentionMonths: number | null
+  /** Since when the app is gone (ISO instant); null while the team has it. Its data goes after `limits.graceDays`. */
+  readonly removedAt: string | null
 }
 
 /** Ten seconds to see that it was a slip, and some for a slow network. */

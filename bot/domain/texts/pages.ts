@@ -63,9 +63,10 @@ export const plainPageTexts = {
         title: 'How long, and how to have it deleted',
         texts: [
           `What you delete can be brought back for ${limits.deletedDays} days, and is then gone for good. A steward of the team can remove it for good at once.`,
-          'Everything else stays until somebody deletes it. When the app is removed from a team, nobody can read that team’s library any more; it is there again if the app comes back, unless your organisation removes it from the database.',
+          'Everything else stays until somebody deletes it, or until nobody has used it for as long as the stewards of the team chose in its Settings. When the app is removed from a team, nobody can read that team’s library any more; it is there again if the app comes back within 30 days, and is deleted after that. A list of administrative acts, such as who appointed whom, is kept for a year for the team’s stewards.',
           'Records that keep a form from counting twice, or somebody from being told twice, are gone after 14 days at most.',
-          'You can delete what you shared, your views and marks, and everything in your notebook yourself. Ask your Teams administrator for all the rest, also for a copy of what is kept about you. A team’s whole library can be taken out in its Settings.',
+          'You can delete what you shared, your views and marks, and everything in your notebook yourself, or all of it at once by deleting yourself. Then your own space is gone at once, and nothing names you any more within minutes: what you gave to your teams stays under “a former member”, or goes as well, as you choose. What somebody else wrote about you in their own words stays theirs. That somebody was deleted is kept for 30 days, without saying who. Your organisation’s backups may hold it for as long as it keeps them.',
+          'You can take a copy of everything about you, in a form for programs and in one to read. A team’s whole library can be taken out in its Settings. For all the rest ask your Teams administrator.',
         ],
       },
     ],

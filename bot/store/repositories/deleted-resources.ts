@@ -3,14 +3,15 @@ import { AppError } from '#domain/errors.ts'
 import type { ResourceId } from '#domain/ids.ts'
 import { limits } from '#domain/limits.ts'
 import type { TeamJob, TeamMember } from '#domain/people/actors.ts'
-import type { Resource } from '#domain/resources/resource.ts'
+import type { Resource, Sharer } from '#domain/resources/resource.ts'
 import { instantOf, type Clock } from '#bot/ports/clock.ts'
-import type { DocumentStore, Filter, Stored } from '#bot/ports/document-store.ts'
+import type { DocumentStore, Filter, Stored, StoreDocument } from '#bot/ports/document-store.ts'
 import { teamPartition } from '#bot/ports/partition-keys.ts'
 import type { DeletedResource, ResourceRepository } from '#bot/ports/resource-repository.ts'
 import { allBelongings } from './belongings.ts'
 import { changing } from './changing.ts'
 import { listed } from './listed.ts'
+import { removeForGood } from './remove-for-good.ts'
 import { readResource, resourceBody, resourceCodec } from './resource-codec.ts'
 
 const deletedTtlSeconds = limits.deletedDays * 24 * 3_600
@@ -21,12 +22,21 @@ export function createDeletedResources(
   store: DocumentStore,
   clock: Clock,
   isVisible: (member: TeamMember | TeamJob, resource: Resource) => Promise<boolean>,
-): Pick<ResourceRepository, 'delete' | 'restore' | 'listDeleted' | 'remove' | 'settleDeleted'> {
+): Pick<ResourceRepository, 'delete' | 'restore' | 'listDeleted' | 'remove' | 'expire' | 'settleDeleted'> {
   const read = async (member: TeamMember | TeamJob, resourceId: ResourceId): Promise<Stored> => {
     const stored = await store.get('app', teamPartition(member), resourceId)
     if (stored === null || stored.document.type !== resourceCodec.type) throw new AppError('not-found')
     if (!(await isVisible(member, readResource(stored)))) throw new AppError('not-found')
     return stored
+  }
+
+  const deleted = (stored: Stored, resource: Resource, deletedBy: Sharer): StoreDocument => {
+    const at = instantOf(clock)
+    const { envelope } = resourceCodec.read(stored)
+    return resourceCodec.write(
+      { ...envelope, updatedAt: at, deletedAt: at, ttl: deletedTtlSeconds },
+      { ...resourceBody(resource), deletedBy },
+    )
   }
 
   return {
@@ -36,13 +46,7 @@ export function createDeletedResources(
         const resource = readResource(stored)
         check(resource)
         if (isDeleted(stored)) return
-        const at = instantOf(clock)
-        const { envelope } = resourceCodec.read(stored)
-        const document = resourceCodec.write(
-          { ...envelope, updatedAt: at, deletedAt: at, ttl: deletedTtlSeconds },
-          { ...resourceBody(resource), deletedBy: { personId: member.personId, name: member.name } },
-        )
-        await store.replace('app', document, stored.etag)
+        await store.replace('app', deleted(stored, resource, { personId: member.personId, name: member.name }), stored.etag)
       }),
     restore: (member, resourceId, check) =>
       changing(async () => {
@@ -59,11 +63,17 @@ export function createDeletedResources(
     async remove(steward, resourceId) {
       const stored = await read(steward, resourceId)
       if (!isDeleted(stored)) throw new AppError('not-found')
-      for await (const page of allBelongings(store, stored.document.pk, resourceId))
-        for (const { document } of page) await store.delete('app', document.pk, document.id)
-      // The resource itself last: cut short, it is still listed and can be removed again.
-      await store.delete('app', stored.document.pk, resourceId)
+      await removeForGood(store, clock, stored.document.pk, resourceId)
     },
+    expire: (job, seen, since, by) =>
+      changing(async () => {
+        const stored = await store.get('app', teamPartition(job), seen.resourceId)
+        if (stored === null || stored.document.type !== resourceCodec.type || isDeleted(stored)) return false
+        const resource = readResource(stored)
+        if (stored.document.updatedAt >= since || JSON.stringify(resource) !== JSON.stringify(seen)) return false
+        await store.replace('app', deleted(stored, resource, by), stored.etag)
+        return true
+      }),
     async settleDeleted(job, resourceId) {
       const pk = teamPartition(job)
       const wantedTtl = async (): Promise<number | undefined> => {

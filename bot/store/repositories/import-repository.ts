@@ -158,6 +158,10 @@ export function createImportRepository(store: DocumentStore, clock: Clock): Impo
       }
       await store.delete('app', pk, importDocumentId(importId))
     },
+    async importedAt(team, importId) {
+      const stored = await store.get('app', teamPartition(team), importDocumentId(importId))
+      return stored?.document.createdAt ?? null
+    },
     subject: (team, importId) => ({ container: 'app', pk: teamPartition(team), id: importDocumentId(importId), replaces: null }),
   }
 }

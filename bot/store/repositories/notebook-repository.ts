@@ -73,6 +73,19 @@ export function createNotebookRepository(store: DocumentStore, clock: Clock): No
         range,
         read: readEntry,
       }),
+    async *everything(person) {
+      let cursor: string | null = null
+      do {
+        const page: Awaited<ReturnType<DocumentStore['query']>> = await store.query('app', personPartition(person), {
+          type: entryCodec.type,
+          orderBy: { field: 'createdAt', direction: 'asc' },
+          limit: 100,
+          ...(cursor === null ? {} : { cursor }),
+        })
+        yield page.items.map((stored) => ({ entry: readEntry(stored), deletedAt: stored.document.deletedAt ?? null }))
+        cursor = page.nextCursor
+      } while (cursor !== null)
+    },
     update: (person, entryId, change) =>
       write(person, entryId, (entry, isDeleted) => {
         if (isDeleted) throw new AppError('not-found')

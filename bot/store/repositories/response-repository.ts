@@ -10,6 +10,7 @@ import { belongingsOf, collected } from './belongings.ts'
 import { belongingId } from './resource-codec.ts'
 import { idSchema, sharerSchema } from './schemas.ts'
 import { storeOnce } from './submissions.ts'
+import { takeBack } from './take-back.ts'
 
 const helpedCodec = documentCodec({
   type: 'helped',
@@ -88,23 +89,5 @@ async function replaceIfThere(store: DocumentStore, document: StoreDocument): Pr
   } catch (error) {
     // The same person's other device was quicker.
     if (!(error instanceof StoreError && (error.code === 'stale' || error.code === 'not-found'))) throw error
-  }
-}
-
-/** Deletes and counts down in one step; what is gone already was counted down with it. */
-async function takeBack(
-  store: DocumentStore,
-  pk: string,
-  id: string,
-  resourceId: ResourceId,
-  counter: 'helpedCount' | 'commentCount',
-): Promise<void> {
-  try {
-    await store.batch('app', pk, [
-      { op: 'delete', id },
-      { op: 'increment', id: resourceId, field: counter, by: -1 },
-    ])
-  } catch (error) {
-    if (!(error instanceof StoreError && error.code === 'not-found')) throw error
   }
 }

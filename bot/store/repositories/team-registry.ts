@@ -23,6 +23,8 @@ const teamCodec = documentCodec({
     stewards: z.array(sharerSchema),
     steppedDown: z._default(z.nullable(z.object({ personId: idSchema<PersonId>(), at: z.string() })), null),
     status: z.enum(['active', 'removed']),
+    retentionMonths: z._default(z.nullable(z.number()), null),
+    removedAt: z._default(z.nullable(z.string()), null),
   }),
 })
 
@@ -86,6 +88,17 @@ export function createTeamRegistry(store: DocumentStore): TeamRegistry {
         if (error instanceof StoreError && ['conflict', 'stale', 'not-found'].includes(error.code)) return false
         throw error
       }
+    },
+    async forget(system, teamId) {
+      const pk = tenantPartition(system)
+      const { items } = await store.query('app', pk, {
+        type: threadCodec.type,
+        where: { op: 'eq', field: 'teamId', value: teamId },
+        orderBy: { field: 'id', direction: 'asc' },
+        limit: 100,
+      })
+      for (const { document } of items) await store.delete('app', pk, document.id)
+      await store.delete('app', pk, teamDocumentId(teamId))
     },
     subject: (system, teamId, replaces) => ({ container: 'app', pk: tenantPartition(system), id: teamDocumentId(teamId), replaces }),
   }

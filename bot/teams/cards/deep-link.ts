@@ -18,6 +18,6 @@ export function resourceDeepLinks({ appId, channelId }: TabAddress): (resourceId
 /** A bot's id in Teams is the app's id behind `28:`. */
 export const appIdOf = (botId: string): string => botId.replace(/^28:/u, '')
 
-/** The link that opens a page of the personal app: `week` or `notebook`. */
-export const personalDeepLink = (appId: string, page: 'week' | 'notebook'): string =>
+/** The link that opens a page of the personal app, by its entity id in the manifest. */
+export const personalDeepLink = (appId: string, page: 'week' | 'notebook' | 'settings'): string =>
   `https://teams.microsoft.com/l/entity/${encodeURIComponent(appId)}/${page}`

@@ -2,6 +2,7 @@
 import type { Texts } from '#domain/texts/texts.ts'
 import { withoutPiledMarks } from '#domain/text.ts'
 import type { AdaptiveCard } from '#bot/ports/delivery.ts'
+import { appIdOf, personalDeepLink } from '#bot/teams/cards/deep-link.ts'
 import { helpCard, noticeCard, textCard, unknownCard } from '#bot/teams/cards/notice-card.ts'
 import type { TurnAnswer, TurnOf } from '#bot/teams/turn.ts'
 import { findByMessage, type FindByMessageDeps } from './find-by-message.ts'
@@ -25,6 +26,7 @@ const greetings = new Set(
     'ciao',
   ]),
 )
+const deletions = new Set(['delete me', 'delete my data', 'forget me'])
 const thanks = new Set(['thanks', 'thank you', 'thank you very much', 'danke', 'merci', 'gracias', 'grazie'])
 
 export async function answerMessage(deps: AnswerMessageDeps, turn: TurnOf<'message'>): Promise<TurnAnswer> {
@@ -32,6 +34,7 @@ export async function answerMessage(deps: AnswerMessageDeps, turn: TurnOf<'messa
   const { text } = turn.event
   if (greetings.has(plain(text))) return message(helpCard(texts, { isPersonal: turn.place.kind === 'personal' }), texts.bot.help.title)
   if (thanks.has(plain(text))) return message(textCard(texts.chat.youAreWelcome), texts.chat.youAreWelcome)
+  if (deletions.has(plain(text))) return ownData(texts, turn)
   const [, command = '', rest = ''] = /^(\S+)\s*([\s\S]*)$/u.exec(text) ?? []
   switch (plain(command)) {
     case 'find':
@@ -41,11 +44,19 @@ export async function answerMessage(deps: AnswerMessageDeps, turn: TurnOf<'messa
       if (turn.place.kind !== 'personal')
         return message(noticeCard({ title: texts.bot.help.title, text: texts.chat.onlyPersonal }), texts.chat.onlyPersonal)
       return saveByMessage(deps, turn, { text: rest, isOwnWords: plain(command) === 'note' })
+    case 'export':
+      return ownData(texts, turn)
     case 'share':
       return message(noticeCard({ title: texts.share.action, text: texts.chat.shareByForm }), texts.chat.shareByForm)
     default:
       return message(unknownCard(texts, { text, isPersonal: turn.place.kind === 'personal' }), texts.chat.notUnderstood)
   }
+}
+
+/** Where a person's own data is taken out or deleted; in a channel as well, since the card tells nothing. */
+function ownData(texts: Texts, { botId }: TurnOf<'message'>): TurnAnswer {
+  const { title, text, open } = texts.personal.settings.bot
+  return message(noticeCard({ title, text, link: { title: open, url: personalDeepLink(appIdOf(botId), 'settings') } }), title)
 }
 
 const message = (card: AdaptiveCard, summary: string): TurnAnswer => ({ kind: 'message', message: { card, summary } })

@@ -7,26 +7,38 @@ import type { Notice } from '#bot/ports/outbox.ts'
 import type { ResourceRepository } from '#bot/ports/resource-repository.ts'
 import type { LinkPreviews } from '#bot/ports/link-preview.ts'
 import type { Memberships } from '#bot/ports/memberships.ts'
+import { forgetPerson, type ForgetPersonDeps } from '#bot/usecases/people/forget-person.ts'
 import { attachPreview } from '#bot/usecases/resources/attach-preview.ts'
+import { purgeTeam } from '#bot/usecases/teams/purge-team.ts'
+import { applyRetention, type ApplyRetentionDeps } from '#bot/usecases/teams/apply-retention.ts'
 import { readRoster } from '#bot/usecases/teams/read-roster.ts'
 import { tellAuthor, tellNewSteward, welcomeTeam, type TellDeps } from './tell.ts'
 
-export type PerformNoticeDeps = TellDeps & {
-  readonly memberships: Memberships
-  readonly resources: ResourceRepository
-  readonly previews: LinkPreviews
-  readonly imports: ImportRepository
-  readonly clock: Clock
-}
+export type PerformNoticeDeps = TellDeps &
+  ForgetPersonDeps &
+  ApplyRetentionDeps & {
+    readonly memberships: Memberships
+    readonly resources: ResourceRepository
+    readonly previews: LinkPreviews
+    readonly imports: ImportRepository
+    readonly clock: Clock
+  }
 
 /** Longer than any import takes. */
 const importGraceMs = 3_600_000
+
+/** A notice that is being sent has ended by then. */
+const busyMs = 60_000
 
 const done: DeliveryOutcome = { outcome: 'sent', activityId: null }
 
 export function performNotice(deps: PerformNoticeDeps): (tenantId: TenantId, notice: Notice) => Promise<DeliveryOutcome> {
   return async (tenantId, notice) => {
     const system = deps.gate.system(tenantId)
+    if (notice.kind === 'forget-person') {
+      if ((await forgetPerson(deps, system, notice)) === 'done') return done
+      return { outcome: 'retry', afterMs: busyMs, reason: 'a notice that names them is being sent' }
+    }
     const job = deps.gate.teamJob(tenantId, notice.teamId)
     switch (notice.kind) {
       case 'read-roster':
@@ -43,6 +55,14 @@ export function performNotice(deps: PerformNoticeDeps): (tenantId: TenantId, not
         if (leftMs > 0) return { outcome: 'retry', afterMs: leftMs, reason: 'the import may still be running' }
         await deps.imports.sweep(job, notice.importId)
         return done
+      }
+      case 'apply-retention': {
+        const { leftMs } = await applyRetention(deps, system, notice)
+        return leftMs > 0 ? { outcome: 'retry', afterMs: leftMs, reason: 'it is not due yet' } : done
+      }
+      case 'purge-team': {
+        const { leftMs } = await purgeTeam(deps, system, notice)
+        return leftMs > 0 ? { outcome: 'retry', afterMs: leftMs, reason: 'the team may have the app again' } : done
       }
       case 'welcome-team':
         return welcomeTeam(deps, system, notice)

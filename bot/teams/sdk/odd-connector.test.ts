@@ -31,6 +31,8 @@ const teamOf = (): Team => ({
   addedBy: null,
   stewards: [],
   steppedDown: null,
+  removedAt: null,
+  retentionMonths: null,
   status: 'active',
 })
 const answer = (kind: RequestKind, body: unknown): void => connector.fail(kind, { status: 200, body })

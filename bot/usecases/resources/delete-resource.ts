@@ -7,6 +7,7 @@ import { mayDelete } from '#domain/resources/rights.ts'
 import type { Log } from '#bot/ports/log.ts'
 import type { Outbox } from '#bot/ports/outbox.ts'
 import type { ResourceRepository } from '#bot/ports/resource-repository.ts'
+import { recordAct, type RecordActDeps } from '#bot/usecases/teams/record-act.ts'
 
 export type DeleteResourceDeps = {
   readonly resources: ResourceRepository
@@ -36,12 +37,13 @@ export async function restoreResource(deps: DeleteResourceDeps, member: TeamMemb
 
 /** @throws AppError `not-found` when it isn't deleted */
 export async function removeResource(
-  { resources, log }: Pick<DeleteResourceDeps, 'resources' | 'log'>,
+  deps: Pick<DeleteResourceDeps, 'resources' | 'log'> & RecordActDeps,
   steward: TeamSteward,
   { resourceId }: Input,
 ): Promise<void> {
-  await resources.remove(steward, resourceId)
-  log.info({ event: 'resource.removed', teamId: steward.teamId, resourceId }, 'resource removed for good')
+  await deps.resources.remove(steward, resourceId)
+  await recordAct(deps, steward, 'resource-removed')
+  deps.log.info({ event: 'resource.removed', teamId: steward.teamId, resourceId }, 'resource removed for good')
 }
 
 function refuseOthers(member: TeamMember, resource: Resource): void {

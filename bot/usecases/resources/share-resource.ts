@@ -68,6 +68,8 @@ function noticesOf({ personId, name }: TeamMember, { teamId, resourceId, link, s
   const authorId = source?.author.personId ?? null
   return [
     ...(link === null ? [] : [{ kind: 'fetch-preview', teamId, resourceId } as const]),
-    ...(authorId === null || authorId === personId ? [] : [{ kind: 'tell-author', teamId, resourceId, authorId, sharedBy: name } as const]),
+    ...(authorId === null || authorId === personId
+      ? []
+      : [{ kind: 'tell-author', teamId, resourceId, authorId, sharedBy: name, sharedById: personId } as const]),
   ]
 }

@@ -1,5 +1,6 @@
 /** The app was added to a team: the registry knows it, its members are remembered, and the team is welcomed once. */
 import type { SystemActor } from '#domain/people/actors.ts'
+import { isFormerMember } from '#domain/people/former-member.ts'
 import type { Team } from '#domain/teams/team.ts'
 import { instantOf, type Clock } from '#bot/ports/clock.ts'
 import type { Log } from '#bot/ports/log.ts'
@@ -15,7 +16,7 @@ export type AddTeamDeps = { readonly registry: TeamRegistry; readonly outbox: Ou
 export async function addTeam(
   { registry, outbox, clock, log }: AddTeamDeps,
   system: SystemActor,
-  input: { readonly team: Omit<Team, 'status' | 'stewards' | 'steppedDown'> },
+  input: { readonly team: Omit<Team, 'status' | 'stewards' | 'steppedDown' | 'removedAt' | 'retentionMonths'> },
 ): Promise<void> {
   const at = instantOf(clock)
   const { teamId, addedBy } = input.team
@@ -24,9 +25,17 @@ export async function addTeam(
   const before = known?.team.stewards ?? []
   // Not when the stewards of a team that has the app have all stepped down: then any member can take over.
   const isAdded = known === null || known.team.status === 'removed' || known.team.addedBy === null
-  const isNew = adder !== null && isAdded && !before.some(({ personId }) => personId === adder.personId)
+  const isNew = adder !== null && !isFormerMember(adder.personId) && isAdded && !before.some(({ personId }) => personId === adder.personId)
   const stewards = isNew ? [...before, adder] : before
-  const team: Team = { ...input.team, status: 'active', addedBy: adder, stewards, steppedDown: known?.team.steppedDown ?? null }
+  const team: Team = {
+    ...input.team,
+    status: 'active',
+    removedAt: null,
+    retentionMonths: known?.team.retentionMonths ?? null,
+    addedBy: adder,
+    stewards,
+    steppedDown: known?.team.steppedDown ?? null,
+  }
   if (known !== null && known.team.status === 'active') {
     if (!sameTeam(known.team, team)) await registry.write(system, team, { at, replaces: known.version })
     return

@@ -1,13 +1,20 @@
-/** The app was removed from a team, or the team was deleted: nobody gets in any more; what the team shared is kept, and back when the team is. */
+/** The app was removed from a team, or the team was deleted: nobody gets in any more. What the team shared is kept for thirty days, and back when the team is. */
 import type { TeamId } from '#domain/ids.ts'
 import type { SystemActor } from '#domain/people/actors.ts'
 import type { Team } from '#domain/teams/team.ts'
 import { instantOf, type Clock } from '#bot/ports/clock.ts'
 import type { Gate } from '#bot/ports/gate.ts'
 import type { Log } from '#bot/ports/log.ts'
+import type { Outbox } from '#bot/ports/outbox.ts'
 import type { TeamRegistry } from '#bot/ports/team-registry.ts'
 
-type RemoveTeamDeps = { readonly registry: TeamRegistry; readonly gate: Gate; readonly clock: Clock; readonly log: Log }
+type RemoveTeamDeps = {
+  readonly registry: TeamRegistry
+  readonly gate: Gate
+  readonly outbox: Outbox
+  readonly clock: Clock
+  readonly log: Log
+}
 type Input = { readonly teamId: TeamId }
 
 /** Repeating it changes nothing. */
@@ -19,7 +26,7 @@ export const restoreTeam = (deps: RemoveTeamDeps, system: SystemActor, input: In
   setStatus(deps, system, input, 'active')
 
 async function setStatus(
-  { registry, gate, clock, log }: RemoveTeamDeps,
+  { registry, gate, outbox, clock, log }: RemoveTeamDeps,
   system: SystemActor,
   { teamId }: Input,
   status: Team['status'],
@@ -27,6 +34,13 @@ async function setStatus(
   gate.forget(teamId)
   const known = await registry.read(system, teamId)
   if (known === null || known.team.status === status) return
-  const wasWritten = await registry.write(system, { ...known.team, status }, { at: instantOf(clock), replaces: known.version })
+  const at = instantOf(clock)
+  const removedAt = status === 'removed' ? at : null
+  if (removedAt !== null) {
+    const subject = registry.subject(system, teamId, known.version)
+    const notice = { kind: 'purge-team', teamId, after: null } as const
+    await outbox.add(system.tenantId, [{ key: `purge-team:${teamId}:${known.version}`, notice, subject }])
+  }
+  const wasWritten = await registry.write(system, { ...known.team, status, removedAt }, { at, replaces: known.version })
   if (wasWritten) log.info({ event: `team.${status}`, teamId }, 'the app of a team came or went')
 }

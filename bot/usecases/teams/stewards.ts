@@ -10,8 +10,9 @@ import type { Log } from '#bot/ports/log.ts'
 import type { Outbox } from '#bot/ports/outbox.ts'
 import type { TeamRegistry } from '#bot/ports/team-registry.ts'
 import { changeTeam } from './change-team.ts'
+import { recordAct, type RecordActDeps } from './record-act.ts'
 
-export type StewardDeps = {
+export type StewardDeps = RecordActDeps & {
   readonly registry: TeamRegistry
   readonly gate: Gate
   readonly outbox: Outbox
@@ -19,7 +20,12 @@ export type StewardDeps = {
   readonly log: Log
 }
 
-export type TeamSettings = { readonly isSteward: boolean; readonly stewards: readonly Sharer[]; readonly mayTakeOver: boolean }
+export type TeamSettings = {
+  readonly isSteward: boolean
+  readonly stewards: readonly Sharer[]
+  readonly mayTakeOver: boolean
+  readonly retentionMonths: number | null
+}
 
 type Input = { readonly personId: PersonId }
 
@@ -34,21 +40,29 @@ export async function readSettings(deps: StewardDeps, member: TeamMember): Promi
 export async function appointSteward(deps: StewardDeps, steward: TeamSteward, { personId }: Input): Promise<TeamSettings> {
   const appointed = (await deps.gate.everyone(steward)).get(personId)
   if (appointed === undefined || appointed.isGuest) throw new AppError('not-found')
-  const team = await change(deps, steward, (stewards) =>
-    stewards.some((one) => one.personId === personId) ? stewards : [...stewards, { personId, name: appointed.name }],
-  )
+  const whom = { personId, name: appointed.name }
+  let isNew = false
+  const team = await change(deps, steward, (stewards) => {
+    isNew = !stewards.some((one) => one.personId === personId)
+    return isNew ? [...stewards, whom] : stewards
+  })
+  if (isNew) await recordAct(deps, steward, 'steward-appointed', { whom })
   deps.log.info({ event: 'steward.appointed', teamId: steward.teamId, personId }, 'a steward was appointed')
   return settingsOf(deps, steward, team)
 }
 
 /** Also oneself, which can be taken back for a moment; when none is left, any member can take over. */
 export async function dismissSteward(deps: StewardDeps, steward: TeamSteward, { personId }: Input): Promise<TeamSettings> {
+  let hasChanged = false
   const team = await changeTeam(deps, deps.gate.system(steward.tenantId), steward.teamId, (before) => {
     const stewards = before.stewards.filter((one) => one.personId !== personId)
-    if (stewards.length === before.stewards.length) return before
+    hasChanged = stewards.length < before.stewards.length
+    if (!hasChanged) return before
     const steppedDown = personId === steward.personId ? { personId, at: instantOf(deps.clock) } : before.steppedDown
     return { ...before, stewards, steppedDown }
   })
+  const name = (await deps.gate.everyone(steward)).get(personId)?.name ?? ''
+  if (hasChanged) await recordAct(deps, steward, 'steward-dismissed', { whom: { personId, name } })
   deps.log.info({ event: 'steward.dismissed', teamId: steward.teamId, personId }, 'a steward was dismissed')
   return settingsOf(deps, steward, team)
 }
@@ -58,9 +72,12 @@ export async function takeOver(deps: StewardDeps, member: TeamMember): Promise<T
   const { personId, name, teamId, tenantId } = member
   const system = deps.gate.system(tenantId)
   const everyone = await deps.gate.everyone(member)
+  let isNew = false
   const team = await changeTeam(deps, system, teamId, async (before, version) => {
+    isNew = false
     const present = before.stewards.filter((steward) => everyone.has(steward.personId))
     if (present.some((steward) => steward.personId === personId)) return before
+    isNew = true
     if (mayComeBack(before, personId, deps.clock.nowMs()))
       return { ...before, stewards: [...before.stewards, { personId, name }], steppedDown: null }
     if (present.length > 0) throw new AppError('has-stewards')
@@ -69,6 +86,7 @@ export async function takeOver(deps: StewardDeps, member: TeamMember): Promise<T
     await deps.outbox.add(tenantId, [{ key: `tell-new-steward:${teamId}:${version}:${personId}`, notice, subject }])
     return { ...before, stewards: [{ personId, name }] }
   })
+  if (isNew) await recordAct(deps, member, 'team-taken-over')
   deps.log.info({ event: 'steward.took-over', teamId, personId }, 'a member took over a team without stewards')
   return settingsOf(deps, member, team)
 }
@@ -85,11 +103,12 @@ function change(
 }
 
 /** Names as the roster has them: an installation event says who it was, but often not by name. */
-async function settingsOf({ gate }: StewardDeps, member: TeamMember, team: Team): Promise<TeamSettings> {
+export async function settingsOf({ gate }: StewardDeps, member: TeamMember, team: Team): Promise<TeamSettings> {
   const everyone = await gate.everyone(member)
   const stewards = team.stewards.flatMap(({ personId }) => {
     const known = everyone.get(personId)
     return known === undefined ? [] : [{ personId, name: known.name }]
   })
-  return { isSteward: stewards.some(({ personId }) => personId === member.personId), stewards, mayTakeOver: stewards.length === 0 }
+  const isSteward = stewards.some(({ personId }) => personId === member.personId)
+  return { isSteward, stewards, mayTakeOver: stewards.length === 0, retentionMonths: team.retentionMonths }
 }

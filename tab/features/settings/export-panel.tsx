@@ -5,6 +5,7 @@ import { useExport, type ExportFormat } from '#tab/api/team.ts'
 import { useTexts } from '#tab/host/host-context.ts'
 import { useNotices } from '#tab/hooks/use-notices.tsx'
 import { Panel } from '#tab/ui/panel.tsx'
+import { saveFile } from '#tab/ui/save-file.ts'
 
 const useStyles = makeStyles({
   list: { listStyle: 'none', margin: 0, padding: 0 },
@@ -81,13 +82,3 @@ export const fileNamePart = (name: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .replace(/^-|-$/gu, '')
     .slice(0, 60)
-
-function saveFile(name: string, text: string, type: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }))
-  const anchor = document.createElement('a')
-  anchor.href = url
-  anchor.download = name
-  anchor.click()
-  // The browser reads the address after this turn.
-  setTimeout(() => URL.revokeObjectURL(url))
-}

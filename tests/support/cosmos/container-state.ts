@@ -24,6 +24,7 @@ export type ContainerState = {
   /** Live items only. */
   readonly find: (pk: string, id: string) => Item | null
   readonly inPartition: (pk: string) => readonly Item[]
+  readonly everything: () => readonly Item[]
   readonly put: (pk: string, body: Item['body']) => Item
   readonly remove: (pk: string, id: string) => void
   /** Runs work as one transaction: one log sequence number, and nothing kept when it throws. */
@@ -53,6 +54,7 @@ export function containerState(policy: ContainerPolicy, clock: Clock): Container
     clock,
     find,
     inPartition: (pk) => [...items.values()].filter((item) => item.pk === pk && isLive(item)),
+    everything: () => [...items.values()].filter(isLive),
     put: (pk, body) => {
       written += 1
       const etag = `"0d00${written.toString(16).padStart(4, '0')}-0000-0d00-0000-${lsn.toString(16).padStart(12, '0')}"`

@@ -27,6 +27,8 @@ export type SeenRequest = {
 export type FakeCosmos = Omit<Faults, 'take'> & {
   readonly endpoint: string
   readonly key: string
+  /** Every live item of every container and partition, as JSON. */
+  readonly everything: () => readonly string[]
   /** Requests on items so far, oldest first; empties the list. */
   readonly takeSeen: () => readonly SeenRequest[]
   readonly close: () => Promise<void>
@@ -84,6 +86,10 @@ export async function startFakeCosmos({ clock }: { readonly clock: Clock }): Pro
     ...faults,
     endpoint: `http://127.0.0.1:${address.port}`,
     key,
+    everything: () =>
+      [...databases.values()].flatMap((containers) =>
+        [...containers.values()].flatMap((container) => container.everything().map(({ body }) => JSON.stringify(body))),
+      ),
     takeSeen: () => {
       const before = seen
       seen = []

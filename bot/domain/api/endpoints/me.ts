@@ -62,4 +62,21 @@ export const meEndpoints = {
     status: 201,
     hasEtag: true,
   },
+  exportMe: {
+    method: 'GET',
+    path: '/api/me/export',
+    access: 'person',
+    summary: 'Everything about the person, as JSON with everything or as Markdown to read',
+    query: z.object({ format: z._default(z.enum(['json', 'markdown']), 'json') }),
+    givesFile: true,
+    reply: z.unknown(),
+  },
+  deleteMe: {
+    method: 'POST',
+    path: '/api/me/deletion',
+    access: 'person',
+    summary: 'Delete everything of one\u2019s own; what was given to teams stays under a former member, or goes as well',
+    body: z.object({ contributions: z.enum(['keep', 'remove']) }),
+    reply: doneReply,
+  },
 } as const satisfies Record<string, Endpoint>

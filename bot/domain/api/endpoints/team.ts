@@ -1,7 +1,9 @@
 /** Endpoints of a team and its settings. */
 import * as z from 'zod/mini'
+import { retentionChoices } from '#domain/teams/retention.ts'
 import type { Endpoint } from '#domain/api/endpoint.ts'
-import { importReply, membersReply, teamReply, teamSettingsReply } from '#domain/api/replies.ts'
+import { auditPageReply, importReply, membersReply, teamReply, teamSettingsReply } from '#domain/api/replies.ts'
+import { pageQuery } from './page-query.ts'
 
 const team = '/api/teams/{teamId}'
 
@@ -36,6 +38,22 @@ export const teamEndpoints = {
     access: 'member',
     summary: 'Become the steward of a team that has none left; announced in the channel',
     reply: teamSettingsReply,
+  },
+  setRetention: {
+    method: 'PUT',
+    path: `${team}/retention`,
+    access: 'steward',
+    summary: 'After how many months without use resources are deleted; null lets everything stay',
+    body: z.object({ months: z.nullable(z.literal(retentionChoices)) }),
+    reply: teamSettingsReply,
+  },
+  listAudit: {
+    method: 'GET',
+    path: `${team}/audit`,
+    access: 'steward',
+    summary: 'Administrative acts of the last year, newest first: who, what, when',
+    query: pageQuery,
+    reply: auditPageReply,
   },
   importFile: {
     method: 'POST',

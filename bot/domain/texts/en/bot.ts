@@ -15,6 +15,7 @@ export const bot = {
       '**find defrost board** looks in all your teams',
       '**note ask about the coil** goes to your notebook',
       '**save https://example.org/page** keeps a link or a text in your notebook',
+      '**export** leads to everything kept about you, to take it with you or to delete it',
     ],
   },
   welcome: {

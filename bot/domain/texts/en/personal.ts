@@ -1,7 +1,9 @@
-/** The personal tab: this week, and the notebook. */
+/** The personal tab: this week, the notebook, and the settings. */
 import { number } from './numbers.ts'
+import { ownSettings } from './own-settings.ts'
 
 export const personal = {
+  settings: ownSettings,
   week: {
     shared: 'Shared in your teams',
     text: 'What your teams shared in the last seven days.',
