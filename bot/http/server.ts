@@ -4,7 +4,7 @@ import restify from 'restify'
 import type { Request, Response, Server } from 'restify'
 import { AppError } from '#domain/errors.ts'
 import { limits } from '#domain/limits.ts'
-import type { HttpReply, HttpRequest, HttpRoute } from '#bot/ports/http-route.ts'
+import type { HttpHead, HttpReply, HttpRoute } from '#bot/ports/http-route.ts'
 import type { Log } from '#bot/ports/log.ts'
 import type { AddressLimit } from './address-limit.ts'
 import { followConnections, type Connections } from './connections.ts'
@@ -107,7 +107,7 @@ function mount(server: Server, route: HttpRoute, events: Set<() => void>, { log,
     const requestId = requestIdOf(req)
     res.setHeader('X-Request-Id', requestId)
     try {
-      const reply = await route.handle(await readRequest(req, requestId, route))
+      const reply = await replyOf(route, req, requestId)
       if (reply.status === 401) addressLimit?.charge(req)
       if (reply.events === undefined) send(res, reply)
       // To HEAD node sends no body, so that a stream would never begin and never end.
@@ -131,21 +131,27 @@ function mount(server: Server, route: HttpRoute, events: Set<() => void>, { log,
   else server.del(route.path, handle)
 }
 
-async function readRequest(req: Request, requestId: string, { takesFile, admit }: HttpRoute): Promise<HttpRequest> {
+/** Nobody's body is read before they are let in. */
+async function replyOf({ admit, handle, takesFile }: HttpRoute, req: Request, requestId: string): Promise<HttpReply> {
+  const head = headOf(req, requestId)
+  const admitted = (await admit?.(head)) ?? null
+  if (admitted !== null && 'status' in admitted) return admitted
   const hasBody = req.method !== 'GET' && req.method !== 'HEAD'
+  const body = !hasBody ? undefined : takesFile === true ? await readTextBody(req) : await readJsonBody(req)
+  return handle({ ...head, body, ...(admitted === null ? {} : { caller: admitted }) })
+}
+
+function headOf(req: Request, requestId: string): HttpHead {
   const headers = Object.fromEntries(
     Object.entries(req.headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : value]),
   )
-  const head = {
+  return {
     method: req.method ?? 'GET',
     params: { ...(req.params as Record<string, string>) },
     query: new URLSearchParams(req.getQuery()),
     headers,
     requestId,
   }
-  const caller = await admit?.(head)
-  const body = !hasBody ? undefined : takesFile === true ? await readTextBody(req) : await readJsonBody(req)
-  return { ...head, body, ...(caller === undefined ? {} : { caller }) }
 }
 
 /** Sends a reply whole: strings and buffers as they are, everything else as JSON. */

@@ -33,7 +33,7 @@ export type HttpRoute = {
   readonly path: string
   /** The body is a file of at most `limits.maxImportBytes`, handed over as text; `body` is then a string. */
   readonly takesFile?: true
-  /** Asked before the body is read, and refuses by throwing. */
-  readonly admit?: (head: HttpHead) => Promise<VerifiedIdentity>
+  /** Asked before the body is read: refuses by throwing, or with a reply of its own. Null lets in whom nobody knows by name. */
+  readonly admit?: (head: HttpHead) => Promise<VerifiedIdentity | HttpReply | null>
   readonly handle: (request: HttpRequest) => Promise<HttpReply>
 }

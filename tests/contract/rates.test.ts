@@ -67,7 +67,9 @@ test('A8: the body of one request too many is not read, and neither is that of s
   await ask(limits.requestsPerPersonMinute, library)
   const headers = { authorization: await rig.authorization(ada), 'idempotency-key': randomUUID() }
   expect((await rawRequest(`${app.url}${resources}`, { headers, body: '{"title":' })).status).toBe(429)
-  expect((await rawRequest(`${app.url}${resources}`, { body: '{"title":' })).status).toBe(401)
+  for (const path of [resources, '/api/messages']) expect((await rawRequest(`${app.url}${path}`, { body: '{"title":' })).status).toBe(401)
+  const teams = { authorization: await rig.botAuthorization(rig.serviceUrl) }
+  expect((await rawRequest(`${app.url}/api/messages`, { body: '{"title":', headers: teams })).status).toBe(400)
 })
 
 test('A8: an address that only guesses has to wait; nobody is verified meanwhile', async () => {

@@ -36,7 +36,13 @@ export function createTeamsDoor(deps: TeamsDoorDeps): TeamsDoor {
   const clients = createConnectorClients(deps.trust)
   const adapter = new TurnAdapter(deps.trust.authentication, clients)
   const reply = replyOnce(clients, deps.log)
-  return { clients, route: { method: 'POST', path: '/api/messages', handle: (request) => receive(adapter, reply, deps, request) } }
+  const route: HttpRoute = {
+    method: 'POST',
+    path: '/api/messages',
+    admit: ({ headers }) => refusalOf(() => deps.trust.admitCaller(headers['authorization']), deps.log),
+    handle: (request) => receive(adapter, reply, deps, request),
+  }
+  return { clients, route }
 }
 
 /**
@@ -74,11 +80,8 @@ async function receive(
   if (!deps.trust.isTrustedServiceUrl(parsed.serviceUrl)) return refusal(403, 'ForbiddenServiceUrl', 'This service URL is not allowed.')
   if (parsed.channelId !== teamsChannel) return refusal(403, 'ForbiddenChannel', 'This is not an activity of Teams.')
   const authorization = request.headers['authorization']
-  try {
-    await deps.trust.verifyCaller(authorization, parsed.serviceUrl)
-  } catch (error) {
-    return uncertain(error, deps.log)
-  }
+  const refused = await refusalOf(() => deps.trust.verifyCaller(authorization, parsed.serviceUrl), deps.log)
+  if (refused !== null) return refused
   const tenantId = deps.trust.tenantOf(parsed.tenants)
   if (tenantId === null) {
     deps.log.warn(
@@ -112,7 +115,16 @@ const teamsChannel = 'msteams'
 const refusal = (status: number, code: string, message: string): HttpReply => ({ status, body: { error: { code, message } } })
 const unauthorized = refusal(401, 'Unauthorized', 'The caller is not the Bot Framework.')
 
-/** Whoever can't be verified is never let in. */
+/** Whoever can't be verified is never let in. @returns null for whoever is */
+async function refusalOf(verify: () => Promise<void>, log: Log): Promise<HttpReply | null> {
+  try {
+    await verify()
+    return null
+  } catch (error) {
+    return uncertain(error, log)
+  }
+}
+
 function uncertain(error: unknown, log: Log): HttpReply {
   if (error instanceof AppError && error.code === 'not-signed-in') return unauthorized
   log.warn({ event: 'turn.caller-unverified', error }, 'the keys of the Bot Framework can not be read')

@@ -12,6 +12,8 @@ export type Trust = {
   readonly authentication: BotFrameworkAuthentication
   /** Sends a request to the connector elsewhere, by changing it: for tests. */
   readonly reroute: (request: Pick<PipelineRequest, 'url' | 'allowInsecureConnection'>) => void
+  /** What can be known before the activity is read. @throws AppError as `verifyCaller` */
+  readonly admitCaller: (authorization: string | undefined) => Promise<void>
   /** @throws AppError `not-signed-in` | `sign-in-unreachable` */
   readonly verifyCaller: (authorization: string | undefined, serviceUrl: string) => Promise<void>
   /** Checked when an activity arrives and again when a stored address is used. */
@@ -26,6 +28,7 @@ export function localTrust(tenantId: TenantId): Trust {
     appId: '',
     authentication: new Authentication({}),
     reroute: () => undefined,
+    admitCaller: async () => undefined,
     verifyCaller: async () => undefined,
     isTrustedServiceUrl: (serviceUrl) => isPlain(serviceUrl, ['http:', 'https:']) && loopbackHosts.has(new URL(serviceUrl).hostname),
     // Local mode has one tenant, whatever an activity says.
@@ -39,7 +42,7 @@ export type BotCloud = { readonly botIssuer: string; readonly botMetadataUrl: st
 export type EntraTrustDeps = {
   readonly entra: EntraConfig
   readonly cloud: BotCloud
-  readonly tokens: TokenKeys & { readonly verify: Trust['verifyCaller'] }
+  readonly tokens: TokenKeys & { readonly admit: Trust['admitCaller']; readonly verify: Trust['verifyCaller'] }
   /** A token for the connector. */
   readonly appToken: () => Promise<string>
   /** For tests, which stand in for the connector. */
@@ -68,6 +71,7 @@ export function entraTrust({ entra, cloud, tokens, appToken, reroute = () => und
       appCredentialsFactory(entra.appId, appToken),
     ),
     reroute,
+    admitCaller: tokens.admit,
     verifyCaller: tokens.verify,
     isTrustedServiceUrl: (serviceUrl) => isPlain(serviceUrl, ['https:']) && hostMatches(new URL(serviceUrl), entra.serviceHosts),
     tenantOf: (named) => {
