@@ -206,6 +206,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
           gate,
           imports,
           audit,
+          memberships,
           deletions,
           traces,
           preferences,

@@ -42,8 +42,13 @@ describe.each(engines)('on %s', (_name, start) => {
   test.each(['keep', 'remove'] as const)('A15: nothing names them any more when they chose to %s what they gave', async (contributions) => {
     const engine = await ready(start)
     expect(traces(engine).length).toBeGreaterThan(50)
+    // Their personal page is open, and goes on asking.
+    const look = () => Promise.all(['/api/me', '/api/me/week', '/api/me/notebook'].map((path) => engine.app.api(path, { as: ada })))
+    await look()
     expect((await deleteMe(engine.app, contributions)).status).toBe(200)
+    await look()
     await engine.app.settled()
+    await look()
     expect(traces(engine)).toEqual([])
   })
 })

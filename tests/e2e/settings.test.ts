@@ -45,6 +45,20 @@ test('a member reads who the stewards are and why nothing can be changed', async
   await visited.close()
 })
 
+test('a steward chooses how long things stay without use, and what was done stands in the list', async () => {
+  const visited = await browser.visit({ as: 'kwame' })
+  const tab = await openSettings(visited)
+  const choice = tab.getByRole('combobox', { name: 'Delete resources without use after' })
+  expect(await choice.inputValue()).toBe('never')
+  await choice.selectOption({ label: '12 months' })
+  await tab.getByText('Unused resources go after 12 months from tomorrow on').first().waitFor()
+  await tab.getByRole('list', { name: 'Administrative acts' }).getByText('Kwame Boateng lets unused resources go after 12 months').waitFor()
+  await choice.selectOption({ label: 'Never: everything stays' })
+  await tab.getByText('Kwame Boateng lets everything stay').waitFor()
+  expect(visited.faults()).toEqual([])
+  await visited.close()
+})
+
 test('a list is looked at before it is stored: what is new, and each faulty row with its reason', async () => {
   const visited = await browser.visit({ as: 'kwame' })
   const tab = await openSettings(visited)

@@ -4,11 +4,13 @@ import type { Person } from '#domain/people/actors.ts'
 import type { Contributions, Deletions, Traces } from '#bot/ports/deletions.ts'
 import type { Gate } from '#bot/ports/gate.ts'
 import type { Hash } from '#bot/ports/hash.ts'
+import type { Memberships } from '#bot/ports/memberships.ts'
 import type { Outbox } from '#bot/ports/outbox.ts'
 
 export type DeleteMeDeps = {
   readonly deletions: Deletions
   readonly traces: Traces
+  readonly memberships: Memberships
   readonly outbox: Outbox
   readonly gate: Gate
   readonly hash: Hash
@@ -19,7 +21,7 @@ export type DeleteMeDeps = {
  * the outbox, which goes on after a crash. Whoever comes back afterwards begins anew.
  */
 export async function deleteMe(
-  { deletions, traces, outbox, gate, hash }: DeleteMeDeps,
+  { deletions, traces, memberships, outbox, gate, hash }: DeleteMeDeps,
   person: Person,
   { contributions, submissionId }: { readonly contributions: Contributions; readonly submissionId: SubmissionId },
 ): Promise<void> {
@@ -31,6 +33,11 @@ export async function deleteMe(
   await deletions.open(system, { deletionId, personId, contributions })
   // The same request again, after it is done: whoever has come back since keeps what they have.
   if ((await deletions.read(system, deletionId)) === null) return
+  for (const teamId of await memberships.list(person)) {
+    // What this instance remembers of them in memory goes as well: an open personal page asks again, and finds no team.
+    gate.forget(teamId, personId)
+    await memberships.forget(system, personId, teamId)
+  }
   await traces.purgeNotices(system, personId)
   await traces.purgeOwn(system, personId)
 }

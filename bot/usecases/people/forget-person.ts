@@ -63,7 +63,6 @@ async function forgetIn(
   place: Place,
 ): Promise<void> {
   if (place.kind === 'person') return traces.forgetInNotebook(system, place.personId, personId)
-  gate.forget(place.teamId, personId)
   const job = gate.teamJob(system.tenantId, place.teamId)
   if (!(await traces.forgetInTeam(job, personId, contributions))) return
   const act = { act: 'member-deleted', by: formerMember(formerName), whom: null, count: null } as const
