@@ -53,6 +53,7 @@ describe.each(['SQLite', 'Cosmos DB'])('on %s', (engine) => {
   test('an installation that both hear of is welcomed once', async () => {
     const before = connector.sent().length
     await one.post(installationUpdate(north, ada, 'remove'))
+    await settled()
     await Promise.all([one.post(installationUpdate(north, ben, 'add')), other.post(botAdded(north, ben))])
     await settled()
     expect(connector.sent()).toHaveLength(before + 1)
