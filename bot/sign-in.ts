@@ -1,4 +1,5 @@
 /** The part of the composition root that knows local mode from a real tenant. */
+import { readFileSync } from 'node:fs'
 import { createAppToken } from '#bot/auth/app-token.ts'
 import { microsoftAuthority, type Authority } from '#bot/auth/authority.ts'
 import { createBotTokens } from '#bot/auth/bot-token.ts'
@@ -6,7 +7,9 @@ import { readLocalToken } from '#bot/auth/local-token.ts'
 import { createTabTokens } from '#bot/auth/tab-token.ts'
 import type { MountDeps } from '#bot/api/mount-contract.ts'
 import type { Config } from '#bot/config/config.ts'
+import { ConfigError } from '#bot/config/env.ts'
 import type { Clock } from '#bot/ports/clock.ts'
+import type { AppCredential } from '#bot/ports/entra-config.ts'
 import { localAppId, localTenantId } from '#bot/ports/local-tenant.ts'
 import { entraTrust, localTrust, type EntraTrustDeps, type Trust } from '#bot/teams/sdk/trust.ts'
 
@@ -25,6 +28,7 @@ export function signInOf(config: Config, cloud: Cloud | undefined, clock: Clock)
     }
   }
   const { entra } = config
+  checkCertificate(entra.credential)
   const authority = cloud?.authority ?? microsoftAuthority
   const botTokens = createBotTokens({ authority, appId: entra.appId, clock })
   const tabTokens = createTabTokens({ authority, entra, clock })
@@ -32,5 +36,22 @@ export function signInOf(config: Config, cloud: Cloud | undefined, clock: Clock)
     trust: entraTrust({ entra, cloud: authority, tokens: botTokens, appToken: createAppToken(entra), ...cloud }),
     authenticate: ({ headers }) => tabTokens.verify(headers['authorization']),
     appId: entra.appId,
+  }
+}
+
+/** Found at the start, not with the first message. @throws ConfigError */
+function checkCertificate(credential: AppCredential): void {
+  if (credential.kind !== 'certificate') return
+  const pem = readText(credential.path)
+  if (pem !== null && /-----BEGIN CERTIFICATE-----/u.test(pem) && /-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----/u.test(pem)) return
+  const what = pem === null ? 'can\u2019t be read' : 'doesn\u2019t hold both a certificate and its private key'
+  throw new ConfigError([`MicrosoftAppCertificatePath is ${credential.path}, and that file ${what}. Name a PEM file with both.`])
+}
+
+function readText(path: string): string | null {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    return null
   }
 }

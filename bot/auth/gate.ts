@@ -101,7 +101,9 @@ export function createGate({ registry, rosterCache, memberships, log, admitsGues
     },
     allTeams,
     async refuseGuest(person) {
-      if (!admitsGuests) await allTeams(person, 'read')
+      if (admitsGuests) return
+      const { members, leftOut } = await allTeams(person, 'read')
+      if (members.length === 0 && leftOut.length > 0) throw new AppError('roster-unreachable')
     },
     async everyone({ tenantId, teamId }) {
       const team = await registry.byId(mintSystem(tenantId), teamId)

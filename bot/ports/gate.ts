@@ -28,7 +28,7 @@ export type Gate = {
     person: Person,
     use?: Use,
   ) => Promise<{ readonly members: readonly TeamMember[]; readonly leftOut: readonly string[] }>
-  /** Before a person keeps something for themselves. @throws AppError `guests-not-admitted` for a guest in every team that could be asked */
+  /** Before a person keeps something for themselves. @throws AppError `guests-not-admitted` for a guest in every team that could be asked, `roster-unreachable` when none could */
   readonly refuseGuest: (person: Person) => Promise<void>
   /** Everybody in the member's team, as Teams said within the last half minute. @throws AppError `roster-unreachable` */
   readonly everyone: (member: TeamMember) => Promise<ReadonlyMap<PersonId, RosterMember>>

@@ -39,6 +39,17 @@ test('a variable at fault ends the start with one sentence and no stack', () => 
   expect(stderr).not.toContain('    at ')
 })
 
+test('a certificate that is not there ends the start with one sentence', () => {
+  const { status, stderr } = start({
+    MicrosoftAppId: '6f0c4d1e-0000-4000-8000-000000000000',
+    MicrosoftAppTenantId: '6f0c4d1e-0000-4000-8000-000000000001',
+    MicrosoftAppCertificatePath: '/no/such/file.pem',
+  })
+  expect(status).toBe(1)
+  expect(stderr).toContain('MicrosoftAppCertificatePath is /no/such/file.pem')
+  expect(stderr).not.toContain('    at ')
+})
+
 test('a data folder that is a file ends the start with one sentence', () => {
   writeFileSync(join(folder, 'file'), '')
   const { status, stderr } = start({ COMMONPLACE_DATA: join(folder, 'file') })

@@ -133,3 +133,12 @@ test('the week lists what one’s teams shared in seven days, each with its team
   ])
   expect(await week(ben)).toEqual([['North, this week', north.name]])
 })
+
+test.each([
+  [{ teamId: 'a\u0000', resourceId: 'y' }],
+  [{ teamId: 'x'.repeat(200_000), resourceId: 'y' }],
+  [{ teamId: north.teamId, resourceId: 'y \u00E9' }],
+])('a resource that can\u2019t be one is refused, whatever its id', async (resource) => {
+  const answer = await app.api('/api/me/notebook', { as: ada, body: { resource }, headers: { 'idempotency-key': 'odd-resource' } })
+  expect(answer).toMatchObject({ status: 400, body: { code: 'invalid-input' } })
+})

@@ -37,6 +37,26 @@ test('someone who is not in the team is not appointed', async () => {
   expect((await settings(ada)).stewards).toHaveLength(1)
 })
 
+test.each([404, 403])('while Teams answers %d for the whole roster, nobody takes over, and nobody loses their place', async (status) => {
+  await app.api(team, { as: ben })
+  app.connector.fail('roster-page', { status })
+  expect(codeOf(await takeOver(ben))).toBe('roster-unreachable')
+  expect(codeOf(await app.api(`${team}/settings`, { as: ben }))).toBe('roster-unreachable')
+  app.connector.heal()
+  app.clock.advance(60_000)
+  expect((await app.api(`${team}/settings`, { as: ada })).body).toMatchObject({ isSteward: true, mayTakeOver: false })
+})
+
+test('whoever is dismissed by another doesn\u2019t come back by having stepped down before', async () => {
+  const stewards = (as: TestPerson, whom: TestPerson, method: 'PUT' | 'DELETE') =>
+    app.api(`${team}/stewards/${whom.personId}`, { as, method })
+  await stewards(ada, ben, 'PUT')
+  await stewards(ben, ben, 'DELETE')
+  await stewards(ada, ben, 'PUT')
+  expect((await stewards(ada, ben, 'DELETE')).status).toBe(200)
+  expect(codeOf(await takeOver(ben))).toBe('has-stewards')
+})
+
 test('a team with a steward is not taken over', async () => {
   expect(codeOf(await takeOver(ben))).toBe('has-stewards')
 })

@@ -44,6 +44,15 @@ describe('M29 a guest', () => {
     expect(titlesOf(await app.post(query(ada, { team: north }, '')))).toEqual(['Defrost board K4'])
   })
 
+  test('keeps nothing while Teams can\u2019t be asked who they are', async () => {
+    await startWith(false)
+    app.connector.fail('member', { status: 503 })
+    app.connector.fail('roster-page', { status: 503 })
+    app.clock.advance(16 * 60_000)
+    const kept = await app.api('/api/me/notebook', { as: gus, body: { text: 'x' }, headers: { 'idempotency-key': 'guest-0001' } })
+    expect(kept).toMatchObject({ status: 503, body: { code: 'roster-unreachable' } })
+  })
+
   test('is let in where the installation says so', async () => {
     await startWith(true)
     expect(titlesOf(await app.post(query(gus, { team: north }, 'defrost')))).toEqual(['Defrost board K4'])

@@ -48,8 +48,16 @@ export function guessKind(words: string, link: string | null): ResourceKind {
 /** The first that can be shared; the same page in another form is the same link. */
 function firstLink(candidates: readonly string[]): string | null {
   const links = candidates.flatMap((candidate) => {
-    const parsed = parseLink(candidate.replace(/[.,;:!?)\]}'"]+$/u, ''))
+    // Longer ones are refused in any case; measured first, since a message may be one long word.
+    const parsed = parseLink(candidate.length > 2 * limits.maxLinkChars ? '' : withoutEnding(candidate))
     return parsed.ok ? [parsed.href] : []
   })
   return [...new Map(links.map((href) => [canonicalLink(href), href])).values()][0] ?? null
+}
+
+/** What ends a sentence is no part of the link before it. */
+function withoutEnding(candidate: string): string {
+  let end = candidate.length
+  while (end > 0 && '.,;:!?)]}\'"'.includes(candidate[end - 1] ?? '')) end -= 1
+  return candidate.slice(0, end)
 }

@@ -69,10 +69,14 @@ describe('a roster', () => {
     ['null for members', { members: null }],
     ['a text for members', { members: 'x' }],
     ['an object for members', { members: { 0: account } }],
-    ['a number for the token', { members: [], continuationToken: 7 }],
-  ])('that is %s names nobody', async (_what, body) => {
+  ])('that is %s is no answer: nobody is taken for gone because of it', async (_what, body) => {
     answer('roster-page', body)
-    expect(await namesIn()).toEqual([])
+    await expect(namesIn()).rejects.toMatchObject({ code: 'roster-unreachable' })
+  })
+
+  test('with a number for the token ends there', async () => {
+    answer('roster-page', { members: [account], continuationToken: 7 })
+    expect(await namesIn()).toEqual([ada.name])
   })
 
   test('a name of 10,000 letters is cut when it is read', async () => {

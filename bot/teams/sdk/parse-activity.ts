@@ -203,9 +203,12 @@ function textWithoutMention({ text, entities, recipient }: ParsedActivity): stri
     const mention = mentionEntity.safeParse(entity)
     return mention.success && mention.data.mentioned.id === recipient.id ? [mention.data.text] : []
   })
-  const bare = mentions.reduce((rest, mention) => rest.replaceAll(mention, ' '), text ?? '')
+  // A message names the bot a few times at most, and each name is looked for in all of it.
+  const bare = [...new Set(mentions)].slice(0, maxMentions).reduce((rest, mention) => rest.replaceAll(mention, ' '), text ?? '')
   return cleanText(bare.replace(/<\/?at>/gu, ' '))
 }
+
+const maxMentions = 10
 
 const mentionEntity = z.object({
   type: z.literal('mention'),

@@ -26,8 +26,9 @@ export function createTeamsRoster(clients: ConnectorClients): Roster {
         }
         return client.conversations.getConversationPagedMembers(threadId, options)
       })
-      const { members, continuationToken: next } = pageSchema.parse(answer ?? {})
-      yield members.flatMap((account) => rosterMemberOf(account) ?? [])
+      if (answer === nobody) return
+      const { members, next } = readPage(answer)
+      yield members
       if (next === undefined || next === '') return
       continuationToken = next
     }
@@ -64,9 +65,9 @@ export async function readTeamDetails(
   return { teamId: teamId(details.data.aadGroupId), name: cleanLine(details.data.name) }
 }
 
-/** What can't be read counts as not said, and a member without a readable id is left out. */
+/** A page without members is no answer. A member without a readable id is left out. */
 const pageSchema = z.object({
-  members: z.catch(z._default(z.array(z.unknown()), []), []),
+  members: z.array(z.unknown()),
   continuationToken: z.catch(z.optional(z.string()), undefined),
 })
 const idSchema = z.catch(z.optional(z.string().check(z.minLength(1))), undefined)
@@ -79,6 +80,14 @@ const accountSchema = z.object({
 })
 const detailsSchema = z.object({ aadGroupId: z.string().check(z.regex(/^[A-Za-z0-9-]{1,64}$/u)), name: z.catch(z.string(), '') })
 
+/** @throws AppError `roster-unreachable` when nobody can be read in it, which is no team's roster: nobody may be taken for gone because of it */
+function readPage(answer: unknown): { readonly members: readonly RosterMember[]; readonly next: string | undefined } {
+  const page = pageSchema.safeParse(answer)
+  const members = page.success ? page.data.members.flatMap((account) => rosterMemberOf(account) ?? []) : []
+  if (members.length === 0) throw new AppError('roster-unreachable', {}, { cause: page.error })
+  return { members, next: page.data?.continuationToken }
+}
+
 /** @returns null for whatever is no account of a person with an Entra id */
 function rosterMemberOf(answer: unknown): RosterMember | null {
   const account = accountSchema.safeParse(answer)
@@ -90,13 +99,16 @@ function rosterMemberOf(answer: unknown): RosterMember | null {
   return { personId: personId(id), accountId, name: cleanName(account.data.name), isGuest: account.data.userRole.toLowerCase() === 'guest' }
 }
 
-/** @returns null for a 404 (and for 403: the app isn't in that team, so nobody is known to be) */
-async function asking<Answer>(question: () => Promise<Answer>): Promise<Answer | null> {
+/** What Teams says of people and teams that it doesn't know. */
+const nobody = Symbol('nobody')
+
+/** @returns `nobody` for a 404 (and for 403: the app isn't in that team, so nobody is known to be) */
+async function asking<Answer>(question: () => Promise<Answer>): Promise<Answer | typeof nobody> {
   try {
     return await question()
   } catch (error) {
     const { statusCode } = error as { statusCode?: number }
-    if (statusCode === 404 || statusCode === 403) return null
+    if (statusCode === 404 || statusCode === 403) return nobody
     throw new AppError('roster-unreachable', {}, { cause: error })
   }
 }

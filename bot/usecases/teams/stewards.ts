@@ -58,7 +58,9 @@ export async function dismissSteward(deps: StewardDeps, steward: TeamSteward, { 
     const stewards = before.stewards.filter((one) => one.personId !== personId)
     hasChanged = stewards.length < before.stewards.length
     if (!hasChanged) return before
-    const steppedDown = personId === steward.personId ? { personId, at: instantOf(deps.clock) } : before.steppedDown
+    // Only for oneself: whoever was dismissed by another doesn't come back by having stepped down before.
+    const isSelf = personId === steward.personId
+    const steppedDown = isSelf ? { personId, at: instantOf(deps.clock) } : withoutWayBack(before, personId)
     return { ...before, stewards, steppedDown }
   })
   const name = (await deps.gate.everyone(steward)).get(personId)?.name ?? ''
@@ -71,7 +73,7 @@ export async function dismissSteward(deps: StewardDeps, steward: TeamSteward, { 
 export async function takeOver(deps: StewardDeps, member: TeamMember): Promise<TeamSettings> {
   const { personId, name, teamId, tenantId } = member
   const system = deps.gate.system(tenantId)
-  const everyone = await deps.gate.everyone(member)
+  const everyone = await everyoneWith(deps, member)
   let isNew = false
   const team = await changeTeam(deps, system, teamId, async (before, version) => {
     isNew = false
@@ -103,8 +105,8 @@ function change(
 }
 
 /** Names as the roster has them: an installation event says who it was, but often not by name. */
-export async function settingsOf({ gate }: StewardDeps, member: TeamMember, team: Team): Promise<TeamSettings> {
-  const everyone = await gate.everyone(member)
+export async function settingsOf(deps: StewardDeps, member: TeamMember, team: Team): Promise<TeamSettings> {
+  const everyone = await everyoneWith(deps, member)
   const stewards = team.stewards.flatMap(({ personId }) => {
     const known = everyone.get(personId)
     return known === undefined ? [] : [{ personId, name: known.name }]
@@ -112,3 +114,16 @@ export async function settingsOf({ gate }: StewardDeps, member: TeamMember, team
   const isSteward = stewards.some(({ personId }) => personId === member.personId)
   return { isSteward, stewards, mayTakeOver: stewards.length === 0, retentionMonths: team.retentionMonths }
 }
+
+/**
+ * A roster without the very member whom the gate has let in is none: nobody loses their place by it.
+ * @throws AppError `roster-unreachable`
+ */
+async function everyoneWith({ gate }: StewardDeps, member: TeamMember): Promise<Awaited<ReturnType<Gate['everyone']>>> {
+  const everyone = await gate.everyone(member)
+  if (!everyone.has(member.personId)) throw new AppError('roster-unreachable')
+  return everyone
+}
+
+const withoutWayBack = ({ steppedDown }: Team, personId: PersonId): Team['steppedDown'] =>
+  steppedDown?.personId === personId ? null : steppedDown

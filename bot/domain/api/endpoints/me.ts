@@ -8,6 +8,8 @@ import { pageQuery } from './page-query.ts'
 const notebook = '/api/me/notebook'
 const entry = `${notebook}/{entryId}` as const
 
+const idPattern = /^[A-Za-z0-9-]{1,64}$/u
+
 export const meEndpoints = {
   getMe: {
     method: 'GET',
@@ -39,7 +41,7 @@ export const meEndpoints = {
     body: z.object({
       /** A link alone, a text with a link in it, or a thought. */
       text: z.optional(z.string()),
-      resource: z.optional(z.object({ teamId: z.string(), resourceId: z.string() })),
+      resource: z.optional(z.object({ teamId: z.string().check(z.regex(idPattern)), resourceId: z.string().check(z.regex(idPattern)) })),
     }),
     reply: entryReply,
     status: 201,
