@@ -95,7 +95,10 @@ function probeRoutes(pages: Readonly<Record<string, string>>, appId: string): re
         path: `/probe/${name}`,
         handle: async () => ({
           status: 200,
-          headers: { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': "default-src 'self'; frame-ancestors 'self'" },
+          headers: {
+            'content-type': 'text/html; charset=utf-8',
+            'content-security-policy': "default-src 'self'; connect-src 'self' https://res.cdn.office.net; frame-ancestors 'self'",
+          },
           body: `<!doctype html><html lang="en"><title>${name}</title><main><h1>Page ${name}</h1><div id="root"></div></main><script src="/probe/teams-js.js"></script><script type="module" src="/probe/${name}.js"></script></html>`,
         }),
       },
