@@ -103,6 +103,8 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const instanceId = newId()
   const hash = (text: string): string => createHash('sha256').update(text).digest('hex')
   const texts = textsFor('en')
+  /** What takes long lets the requests in about a hundred times a second. */
+  const pace = createPacer(10)
 
   const store = listingPeople(overrides.store ?? (await openStore(config.store, { clock })), clock)
   const resources = createResourceRepository(store, clock)
@@ -165,6 +167,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     memberships,
     search,
     texts,
+    pace,
     teamDetails,
   }
   const perform = performNotice({
@@ -183,6 +186,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     serviceName: texts.appName,
     newId,
     outbox,
+    pace,
     log,
     clock,
     chats: createPersonalChats(door.clients),
@@ -213,7 +217,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
           contributions: createContributionRepository(store),
           ownFiles: ownFiles(texts),
           files: fileFormats,
-          pace: createPacer(10),
+          pace,
           texts,
         }),
       ),

@@ -1,21 +1,18 @@
 /** Keeps the registry and the memberships in step with what Teams tells: installed, removed, renamed, deleted, people joined or left. */
 import type { TeamId, ThreadId } from '#domain/ids.ts'
 import type { Gate } from '#bot/ports/gate.ts'
-import type { Memberships } from '#bot/ports/memberships.ts'
-import type { TeamRegistry } from '#bot/ports/team-registry.ts'
 import type { TurnBase, TurnOf } from '#bot/teams/turn.ts'
 import { addTeam, type AddTeamDeps } from '#bot/usecases/teams/add-team.ts'
-import { changeMembers } from '#bot/usecases/teams/change-members.ts'
+import { changeMembers, type ChangeMembersDeps } from '#bot/usecases/teams/change-members.ts'
 import { renameTeam } from '#bot/usecases/teams/rename-team.ts'
 import { removeTeam, restoreTeam } from '#bot/usecases/teams/remove-team.ts'
 
-export type InstallationDeps = AddTeamDeps & {
-  readonly registry: TeamRegistry
-  readonly gate: Gate
-  readonly memberships: Memberships
-  /** Asks Teams for what the activity left out. */
-  readonly teamDetails: (serviceUrl: string, threadId: ThreadId) => Promise<{ readonly teamId: TeamId; readonly name: string } | null>
-}
+export type InstallationDeps = AddTeamDeps &
+  ChangeMembersDeps & {
+    readonly gate: Gate
+    /** Asks Teams for what the activity left out. */
+    readonly teamDetails: (serviceUrl: string, threadId: ThreadId) => Promise<{ readonly teamId: TeamId; readonly name: string } | null>
+  }
 
 export async function followInstallation(
   deps: InstallationDeps,

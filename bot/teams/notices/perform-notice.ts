@@ -6,18 +6,17 @@ import type { ImportRepository } from '#bot/ports/import-repository.ts'
 import type { Notice } from '#bot/ports/outbox.ts'
 import type { ResourceRepository } from '#bot/ports/resource-repository.ts'
 import type { LinkPreviews } from '#bot/ports/link-preview.ts'
-import type { Memberships } from '#bot/ports/memberships.ts'
 import { forgetPerson, type ForgetPersonDeps } from '#bot/usecases/people/forget-person.ts'
 import { attachPreview } from '#bot/usecases/resources/attach-preview.ts'
 import { purgeTeam } from '#bot/usecases/teams/purge-team.ts'
 import { applyRetention, type ApplyRetentionDeps } from '#bot/usecases/teams/apply-retention.ts'
-import { readRoster } from '#bot/usecases/teams/read-roster.ts'
+import { readRoster, type ReadRosterDeps } from '#bot/usecases/teams/read-roster.ts'
 import { tellAuthor, tellNewSteward, welcomeTeam, type TellDeps } from './tell.ts'
 
 export type PerformNoticeDeps = TellDeps &
   ForgetPersonDeps &
-  ApplyRetentionDeps & {
-    readonly memberships: Memberships
+  ApplyRetentionDeps &
+  ReadRosterDeps & {
     readonly resources: ResourceRepository
     readonly previews: LinkPreviews
     readonly imports: ImportRepository
