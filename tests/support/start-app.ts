@@ -139,8 +139,7 @@ export async function startApp(options: StartOptions = {}): Promise<StartedApp> 
 async function request(url: string, { method, body, file, headers = {} }: Omit<ApiCall, 'as'>): Promise<Answer> {
   const answer = await fetch(url, {
     ...(method === undefined ? {} : { method }),
-    // A connection of its own: under load one that is kept may be closed by the service in the moment in which it is used again.
-    headers: { connection: 'close', ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+    headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
     ...(file !== undefined ? { body: file } : body === undefined ? {} : { body: JSON.stringify(body) }),
   })
   const text = await answer.text()
