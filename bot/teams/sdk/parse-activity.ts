@@ -85,7 +85,8 @@ function baseOf(activity: ParsedActivity): Omit<TurnBase, 'tenantId'> {
 
 function placeOf({ conversation, channelData }: ParsedActivity): TurnPlace {
   const team = channelData?.team
-  if (team?.id !== null && team?.id !== undefined && team.id !== '') {
+  // What is longer than any thread's id is none: it becomes part of a key in the store.
+  if (team?.id !== null && team?.id !== undefined && team.id !== '' && team.id.length <= 150) {
     const channelType = channelData?.channel?.type?.toLowerCase()
     return {
       kind: 'channel',
