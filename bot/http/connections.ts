@@ -1,4 +1,4 @@
-/** Which connections have a request under way, so that the server can end at once when none has. */
+/** Which connections have a request under way, so that the server can end at once when none has, and end those that don't read. */
 import type { Server, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 
@@ -20,6 +20,13 @@ export function followConnections(server: Pick<Server, 'on'>): Connections {
   server.on('connection', (socket: Socket) => {
     requestsOf.set(socket, 0)
     socket.once('close', () => requestsOf.delete(socket))
+  })
+  // Node tells when nothing moved in either direction for the server's `timeout`, and then leaves the socket to whoever listens.
+  server.on('timeout', (socket: Socket) => {
+    const isStalled = socket.writableLength > 0
+    const isWaiting = !isStalled && (requestsOf.get(socket) ?? 0) > 0
+    // An event stream with nothing to tell stays; what it has told must be read.
+    if (!isWaiting) socket.destroy()
   })
 
   return {

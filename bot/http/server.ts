@@ -24,8 +24,11 @@ export type HttpServerOptions = {
   readonly patience?: Patience
 }
 
-/** How long a client may take to say what it wants, and how often that is looked at. */
-export type Patience = { readonly headMs: number; readonly requestMs: number; readonly lookMs: number }
+/**
+ * How long a client may take to say what it wants, and how often that is looked at.
+ * `stallMs`: how long it may read nothing of what it was sent; cut off after that, at most twice that.
+ */
+export type Patience = { readonly headMs: number; readonly requestMs: number; readonly lookMs: number; readonly stallMs: number }
 
 export type HttpServer = {
   /** @returns the port it listens on */
@@ -35,7 +38,7 @@ export type HttpServer = {
 }
 
 /** A client that is slow on purpose is gone within thirty seconds. */
-const usualPatience: Patience = { headMs: 10_000, requestMs: 25_000, lookMs: 5_000 }
+const usualPatience: Patience = { headMs: 10_000, requestMs: 25_000, lookMs: 5_000, stallMs: 60_000 }
 
 /** @param options.routes - mounted in order; HEAD is answered wherever GET is */
 export function createHttpServer(options: HttpServerOptions): HttpServer {
@@ -51,6 +54,7 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
     headersTimeout: patience.headMs,
     requestTimeout: patience.requestMs,
     connectionsCheckingInterval: patience.lookMs,
+    timeout: patience.stallMs,
   })
   // With restify's listener, node hands the socket of an upgrade to nobody; without it, `Upgrade` is ignored as HTTP allows.
   server.server.removeAllListeners('upgrade')

@@ -1,5 +1,5 @@
 /** A person's own notebook. */
-import type { EntryId } from '#domain/ids.ts'
+import type { EntryId, SubmissionId } from '#domain/ids.ts'
 import type { Entry } from '#domain/notebook/entry.ts'
 import type { Person } from '#domain/people/actors.ts'
 import type { Submission } from './resource-repository.ts'
@@ -7,6 +7,8 @@ import type { Submission } from './resource-repository.ts'
 export type NotebookRepository = {
   /** The same submission arriving again gets the entry that it made. @throws AppError `submission-reused` */
   readonly add: (person: Person, entry: Entry, submission: Submission) => Promise<Entry>
+  /** The id of what this submission made, with whatever words and also when that is gone; null when it is new. */
+  readonly madeBy: (person: Person, submissionId: SubmissionId) => Promise<EntryId | null>
   /** Null when there is none, or it is deleted. */
   readonly get: (person: Person, entryId: EntryId) => Promise<Entry | null>
   /** Newest first. @throws AppError `invalid-input` for a cursor of another list */

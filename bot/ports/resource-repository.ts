@@ -20,6 +20,8 @@ export type ResourceRepository = {
   readonly add: (member: TeamMember, resource: Resource, submission: Submission) => Promise<Resource>
   /** What this submission made, or null when it is new. @throws AppError `submission-reused` */
   readonly submitted: (member: TeamMember, submission: Submission) => Promise<Resource | null>
+  /** The id of what this submission made, with whatever words and also when that is gone; null when it is new. */
+  readonly madeBy: (member: TeamMember, submissionId: SubmissionId) => Promise<ResourceId | null>
   /** @returns null when the team has none with this id, or it is deleted */
   readonly get: (member: TeamMember | TeamJob, resourceId: ResourceId) => Promise<Resource | null>
   /** The oldest resource with this link, or null. */

@@ -1,7 +1,7 @@
 /** Cards in front of anyone: their buttons ask anew who presses, and a link of ours unfolds for members only. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import * as z from 'zod/mini'
-import { helpedReply, resourcePageReply } from '#domain/api/replies.ts'
+import { entryPageReply, helpedReply, resourcePageReply } from '#domain/api/replies.ts'
 import { startApp, type Answer, type StartedApp } from '#tests/support/start-app.ts'
 import { executeAction, query, queryLink } from '#tests/support/teams/activities/extension.ts'
 import { personalMessage } from '#tests/support/teams/activities/messages.ts'
@@ -76,6 +76,26 @@ describe('its buttons', () => {
   test('a member keeps it in the notebook, once a day however often they press', async () => {
     for (let times = 0; times < 3; times += 1) expect(await press(ben, 'save')).toContain('in your notebook')
     expect((await app.api('/api/me/notebook', { as: ben })).body).toMatchObject({ items: [{ title: 'Defrost K4' }] })
+  })
+
+  test('kept, deleted from the notebook and kept again the same day, it is in the notebook', async () => {
+    const entries = async () => entryPageReply.parse((await app.api('/api/me/notebook', { as: ben })).body).items
+    for (let times = 0; times < 3; times += 1) {
+      expect(await press(ben, 'save')).toBe('It is in your notebook. Nobody else can see that.')
+      const [entry, ...others] = await entries()
+      expect([entry?.title, others]).toEqual(['Defrost K4', []])
+      await app.api(`/api/me/notebook/${entry?.entryId}`, { as: ben, method: 'DELETE' })
+    }
+    expect(await entries()).toEqual([])
+  })
+
+  test('kept, edited by its author and kept again, it is said to be there already', async () => {
+    await press(ben, 'save')
+    const headers = { 'if-match': '"r1"' }
+    const body = { kind: 'aid', title: 'Defrost K4 and K5' }
+    const path = `/api/teams/${north.teamId}/resources/${resourceId}`
+    expect((await app.api(path, { as: ada, method: 'PUT', body, headers })).status).toBe(200)
+    expect(await press(ben, 'save')).toBe('It is already in your notebook. Nobody else can see that.')
   })
 
   test.each(['helped', 'save'])('somebody from outside reads whose it is, and nothing happens: %s', async (verb) => {

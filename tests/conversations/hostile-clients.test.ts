@@ -161,7 +161,7 @@ describe('M20: a client that speaks a byte at a time', () => {
       ],
       localOnly: true,
       log: recordingLog().log,
-      patience: { headMs: 200, requestMs: 300, lookMs: 20 },
+      patience: { headMs: 200, requestMs: 300, lookMs: 20, stallMs: 60_000 },
     })
     const url = `http://127.0.0.1:${await server.listen('127.0.0.1', 0)}`
     const slow = await rawSocket(url, said)
@@ -170,6 +170,77 @@ describe('M20: a client that speaks a byte at a time', () => {
     expect(await slow.closed).toMatch(/^(?:HTTP\/1\.1 408|$)/u)
     clearInterval(dripping)
     expect(await statusOf(live, url)).toBe('HTTP/1.1 200 OK')
+    await server.close(0)
+  })
+})
+
+describe('a client that never reads what it asked for', () => {
+  const huge = Buffer.alloc(32 * 1024 * 1024, 'x')
+  const ask = (path: string): string => `GET ${path} HTTP/1.1\r\nHost: localhost\r\n\r\n`
+  let server: HttpServer
+  let url: string
+  let streams: { readonly send: (data: unknown) => void; readonly gone: AbortSignal }[]
+  let asked: PromiseWithResolvers<void>
+  beforeEach(async () => {
+    streams = []
+    asked = Promise.withResolvers()
+    server = createHttpServer({
+      routes: [
+        {
+          method: 'GET',
+          path: '/huge',
+          handle: async () => {
+            asked.resolve()
+            return { status: 200, body: huge }
+          },
+        },
+        {
+          method: 'GET',
+          path: '/events',
+          handle: async () => ({ status: 200, events: (send, gone) => void streams.push({ send, gone }) }),
+        },
+      ],
+      localOnly: true,
+      log: recordingLog().log,
+      patience: { headMs: 10_000, requestMs: 25_000, lookMs: 20, stallMs: 100 },
+    })
+    url = `http://127.0.0.1:${await server.listen('127.0.0.1', 0)}`
+  })
+  const deafClient = async (said: string) => {
+    const client = connect(Number(new URL(url).port), '127.0.0.1')
+    client.pause()
+    client.on('error', () => client.destroy())
+    await once(client, 'connect')
+    client.write(said)
+    return client
+  }
+
+  test.each([
+    ['one answer', ask('/huge')],
+    ['answers asked for one after the other', ask('/huge').repeat(5)],
+    ['an answer and half a request', `${ask('/huge')}GET /hu`],
+  ])('is cut off: %s', async (_what, said) => {
+    const client = await deafClient(said)
+    await asked.promise
+    // Ends only when every request has: the grace is longer than any test may take.
+    await expect(server.close(2 ** 30)).resolves.toBeUndefined()
+    client.destroy()
+  })
+
+  test('is cut off from an event stream; who reads keeps theirs, also when nothing happens for long', async () => {
+    const reading = await rawSocket(url, ask('/events'))
+    await reading.received(': open')
+    const deaf = await deafClient(ask('/events'))
+    while (streams.length < 2) await rawSocket(url, live).then(({ closed }) => closed)
+    const [kept, lost] = streams
+    const cut = Promise.withResolvers<void>()
+    lost?.gone.addEventListener('abort', () => cut.resolve())
+    lost?.send(huge.toString())
+    await cut.promise
+    kept?.send('still here')
+    await reading.received('still here')
+    expect(kept?.gone.aborted).toBe(false)
+    deaf.destroy()
     await server.close(0)
   })
 })

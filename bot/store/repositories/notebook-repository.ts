@@ -1,7 +1,7 @@
 /** Notebook entries in a person's own partition. */
 import * as z from 'zod/mini'
 import { AppError } from '#domain/errors.ts'
-import type { EntryId, ResourceId, TeamId } from '#domain/ids.ts'
+import { entryId as asEntryId, type EntryId, type ResourceId, type TeamId } from '#domain/ids.ts'
 import { limits } from '#domain/limits.ts'
 import { entryStatusSchema, type Entry } from '#domain/notebook/entry.ts'
 import type { Person } from '#domain/people/actors.ts'
@@ -13,7 +13,7 @@ import { documentCodec } from '#bot/store/document-codec.ts'
 import { changing } from './changing.ts'
 import { listed } from './listed.ts'
 import { idSchema, messageSourceSchema } from './schemas.ts'
-import { storeOnce } from './submissions.ts'
+import { madeIdBy, storeOnce } from './submissions.ts'
 
 const entryCodec = documentCodec({
   type: 'entry',
@@ -61,6 +61,10 @@ export function createNotebookRepository(store: DocumentStore, clock: Clock): No
       const { entryId: id, savedAt: at } = entry
       const envelope = { pk: personPartition(person), id, createdAt: at, createdBy: person.personId, updatedAt: at }
       return readEntry(await storeOnce(store, person.personId, submission, entryCodec.write(envelope, entry)))
+    },
+    async madeBy(person, submissionId) {
+      const madeId = await madeIdBy(store, personPartition(person), person.personId, submissionId)
+      return madeId === null ? null : asEntryId(madeId)
     },
     async get(person, entryId) {
       const stored = await read(person, entryId)

@@ -1,6 +1,6 @@
 /** Resources in a team's partition. */
 import { AppError } from '#domain/errors.ts'
-import type { ResourceId } from '#domain/ids.ts'
+import { resourceId as asResourceId, type ResourceId } from '#domain/ids.ts'
 import type { TeamJob, TeamMember } from '#domain/people/actors.ts'
 import { contentOf, type Resource } from '#domain/resources/resource.ts'
 import { instantOf, type Clock } from '#bot/ports/clock.ts'
@@ -13,7 +13,7 @@ import { everything } from './everything.ts'
 import { createImportStates } from './imports.ts'
 import { readResource, resourceBody, resourceCodec, revisionCodec, revisionId } from './resource-codec.ts'
 import { changing } from './changing.ts'
-import { madeBy, storeOnce } from './submissions.ts'
+import { madeBy, madeIdBy, storeOnce } from './submissions.ts'
 
 /** More resources with one link than anybody shares. */
 const maxSameLink = 20
@@ -44,6 +44,10 @@ export function createResourceRepository(store: DocumentStore, clock: Clock): Re
     async submitted(member, submission) {
       const made = await madeBy(store, teamPartition(member), member.personId, submission)
       return made === null ? null : readResource(made)
+    },
+    async madeBy(member, submissionId) {
+      const madeId = await madeIdBy(store, teamPartition(member), member.personId, submissionId)
+      return madeId === null ? null : asResourceId(madeId)
     },
     async get(member, resourceId) {
       try {

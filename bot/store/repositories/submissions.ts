@@ -4,7 +4,7 @@
  */
 import * as z from 'zod/mini'
 import { AppError } from '#domain/errors.ts'
-import type { PersonId } from '#domain/ids.ts'
+import type { PersonId, SubmissionId } from '#domain/ids.ts'
 import { StoreError, type BatchOperation, type DocumentStore, type StoreDocument, type Stored } from '#bot/ports/document-store.ts'
 import type { Submission } from '#bot/ports/resource-repository.ts'
 import { documentCodec } from '#bot/store/document-codec.ts'
@@ -53,15 +53,25 @@ export async function storeOnce(
  * @throws AppError `submission-reused`, `not-found` when what it made is gone
  */
 export async function madeBy(store: DocumentStore, pk: string, personId: PersonId, submission: Submission): Promise<Stored | null> {
-  const known = await store.get('app', pk, idOf(personId, submission))
+  const known = await read(store, pk, personId, submission)
   if (known === null) return null
-  const { madeId, contentHash } = submissionCodec.read(known).value
+  const { madeId, contentHash } = known
   if (contentHash !== submission.contentHash) throw new AppError('submission-reused')
   const made = await store.get('app', pk, madeId)
   if (made === null) throw new AppError('not-found')
   return made
 }
 
+/** @returns the id of what the submission made, whatever it came with and also when that is gone; null when it is new */
+export async function madeIdBy(store: DocumentStore, pk: string, personId: PersonId, submissionId: SubmissionId): Promise<string | null> {
+  return (await read(store, pk, personId, { submissionId }))?.madeId ?? null
+}
+
+async function read(store: DocumentStore, pk: string, personId: PersonId, submission: Pick<Submission, 'submissionId'>) {
+  const known = await store.get('app', pk, idOf(personId, submission))
+  return known === null ? null : submissionCodec.read(known).value
+}
+
 /** A person's own: somebody else's form with the same id is another submission. */
-const idOf = (personId: PersonId, { submissionId }: Submission): string =>
+const idOf = (personId: PersonId, { submissionId }: Pick<Submission, 'submissionId'>): string =>
   `submission:${personId}:${Buffer.from(submissionId).toString('base64url')}`

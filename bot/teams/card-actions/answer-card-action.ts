@@ -1,14 +1,15 @@
 /** The buttons of a card in a chat. The card carries ids that anybody can edit: whoever presses is authorised anew. */
 import * as z from 'zod/mini'
 import { AppError } from '#domain/errors.ts'
-import { resourceId as asResourceId, submissionId, teamId as asTeamId } from '#domain/ids.ts'
+import { resourceId as asResourceId, teamId as asTeamId } from '#domain/ids.ts'
 import type { TeamMember } from '#domain/people/actors.ts'
 import type { Texts } from '#domain/texts/texts.ts'
 import type { Gate } from '#bot/ports/gate.ts'
 import type { TeamRegistry } from '#bot/ports/team-registry.ts'
 import { personOf } from '#bot/teams/extension/teams-of.ts'
 import type { TurnAnswer, TurnOf } from '#bot/teams/turn.ts'
-import { saveResource, type SaveEntryDeps } from '#bot/usecases/notebook/save-entry.ts'
+import { keepResource } from '#bot/usecases/notebook/keep-resource.ts'
+import type { SaveEntryDeps } from '#bot/usecases/notebook/save-entry.ts'
 import { getResource } from '#bot/usecases/resources/get-resource.ts'
 import { markHelped, readHelped, type HelpedDeps } from '#bot/usecases/responses/helped.ts'
 
@@ -45,10 +46,8 @@ export async function answerCardAction(deps: CardActionDeps, turn: TurnOf<'card-
       await markHelped(deps, member, { resourceId, line: parsed.data.line })
       return said(texts.chat.helped.thanks(resource.sharedBy.name))
     }
-    // One card is kept once a day at most, however often its button is pressed.
-    const day = new Date(deps.clock.nowMs()).toISOString().slice(0, 10)
-    await saveResource(deps, member, { resource, submissionId: submissionId(`${resourceId}-${day}`) })
-    return said(texts.chat.saveCard.done)
+    const kept = await keepResource(deps, member, { resource })
+    return said(kept === 'already' ? texts.chat.saveCard.already : texts.chat.saveCard.done)
   } catch (error) {
     if (!(error instanceof AppError)) throw error
     if (error.code === 'not-found') return said(texts.chat.gone)

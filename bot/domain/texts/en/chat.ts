@@ -45,7 +45,11 @@ export const chat = {
     thanks: (name: string) => `${name} and the team can see that it helped.`,
     already: (line: string) => `You said so before, and your line stays: \u201C${line}\u201D`,
   },
-  saveCard: { action: 'Save', done: 'It is in your notebook. Nobody else can see that.' },
+  saveCard: {
+    action: 'Save',
+    done: 'It is in your notebook. Nobody else can see that.',
+    already: 'It is already in your notebook. Nobody else can see that.',
+  },
   belongsTo: (team: string) => `This belongs to ${team}. Only its members can use these buttons.`,
   gone: 'This is no longer in the library.',
 
