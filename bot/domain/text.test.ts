@@ -30,6 +30,28 @@ test.each([
 })
 
 test.each([
+  ['a space without width', '\u200B'],
+  ['a Hangul filler', '\u3164'],
+  ['a half-width Hangul filler', '\uFFA0'],
+  ['fillers of Hangul syllables', '\u115F\u1160'],
+  ['an empty Braille pattern', '\u2800 \u2800'],
+  ['a note without a head', '\u{1D159}'],
+  ['joiners, a soft hyphen and marks of direction', '\u200D\u2060\u00AD\u180E\u200E'],
+  ['tags of a flag without the flag', '\u{E0061}\u{E0062}'],
+  ['a mark on nothing', '\u0301'],
+])('nothing was typed where nothing can be seen: %s', (_what, typed) => {
+  expect(cleanText(`${typed}\n${typed}`)).toBe('')
+  expect(cleanLine(typed)).toBe('')
+})
+
+test.each(['.', '-', '👍', '₿', '\u{1F1F3}\u{1F1F4}', 'ㅋ', 'ᄀ\u1160', '⠁', '٪', '\uFFFD', 'a\u200Bb'])(
+  'something was typed: %j',
+  (typed) => {
+    expect(cleanText(typed)).toBe(typed)
+  },
+)
+
+test.each([
   ['', 0, false],
   ['abc', 3, false],
   ['abcd', 3, true],

@@ -7,16 +7,30 @@ const unsafeCharacters = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u202A-\u202E\
 /** More accents on one letter than any language writes; the half-width voicing marks of Katakana become such marks in NFKC. */
 const piledMarks = /([\p{M}\uFF9E\uFF9F]{16})[\p{M}\uFF9E\uFF9F]+/gu
 
+/** Neither white space, nor ignored by fonts, nor a mark; nor of the two symbols that are drawn as nothing: empty Braille, a note without a head. */
+const visibleCharacter = /[^\s\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\p{M}\u2800\u{1D159}]/u
+
+/** Without width, and without a meaning between letters. */
+const hiddenCharacters = /[\u00AD\u061C\u180E\u200B\u200E\u200F\u2060-\u2064]/gu
+
+/** Joiners have a meaning in some scripts and between emoji; not after Latin letters, nor at the beginning. */
+const idleJoiners = /(?<=^|[\p{Script=Latin}\d_-])[\u034F\u200C\u200D]+/gu
+
 /**
  * A text on several lines: NFC, line ends as `\n`, control and direction-override characters gone,
  * lone surrogates replaced, piled up marks cut, trimmed. Right-to-left letters and emoji stay.
+ * Empty when nothing of it can be seen: then nothing was typed.
  */
 export function cleanText(text: string): string {
-  return withoutPiledMarks(text.toWellFormed().replace(/\r\n?/gu, '\n').replace(unsafeCharacters, '')).normalize('NFC').trim()
+  const cleaned = withoutPiledMarks(text.toWellFormed().replace(/\r\n?/gu, '\n').replace(unsafeCharacters, '')).normalize('NFC').trim()
+  return visibleCharacter.test(cleaned) ? cleaned : ''
 }
 
 /** At most 16 marks on a letter. Normalising sorts them in quadratic time: 60,000 would stop the process for seconds. */
 export const withoutPiledMarks = (text: string): string => text.replace(piledMarks, '$1')
+
+/** Without what nobody can see, so that texts that look the same are the same. Persian keeps its joints, and families stay together. */
+export const withoutHidden = (text: string): string => text.replace(hiddenCharacters, '').replace(idleJoiners, '')
 
 /** A text on one line: as `cleanText`, and every run of white space is one space. */
 export function cleanLine(text: string): string {

@@ -38,6 +38,7 @@ describe('saving', () => {
 
   test.each([
     ['nothing', ' \n', 'empty'],
+    ['what nobody can see', '\u200B\n\u3164', 'empty'],
     ['4,001 letters', 'x '.repeat(2_001), 'too-long'],
     ['a script', 'javascript:alert(1)', 'link-scheme'],
     ['a file', 'file:///etc/passwd', 'link-scheme'],

@@ -57,6 +57,7 @@ test('a link typed into the title is taken for the link', () => {
 test.each([
   ['nothing at all', {}, { title: 'required' }],
   ['only what nobody can see', { title: '\u200B\u200B' }, { title: 'required' }],
+  ['only what leaves an empty place', { title: '\u3164\uFFA0\u115F\u1160\u2800' }, { title: 'required' }],
   ['only white space and control characters', { title: ' \u0000\u202E\t ' }, { title: 'required' }],
   ['a title over the limit', { title: 'x'.repeat(limits.maxTitleGraphemes + 1) }, { title: 'too-long' }],
   ['a why over the limit', { title: 't', why: 'x'.repeat(limits.maxWhyGraphemes + 1) }, { why: 'too-long' }],

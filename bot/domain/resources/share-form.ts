@@ -32,7 +32,7 @@ export type ShareFormReading = { readonly ok: true; readonly draft: ShareDraft }
  */
 export function readShareForm(form: ShareForm): ShareFormReading {
   const faults: Record<string, FieldFault> = {}
-  const typedTitle = visible(cleanLine(form.title ?? ''))
+  const typedTitle = cleanLine(form.title ?? '')
   const typedLink = (form.link ?? '').trim()
   const titleIsLink = typedLink === '' && /^https?:\/\/\S+$/iu.test(typedTitle)
   const linkText = titleIsLink ? typedTitle : typedLink
@@ -66,9 +66,6 @@ export function readShareForm(form: ShareForm): ShareFormReading {
   if (kind === null || Object.keys(faults).length > 0) return { ok: false, faults }
   return { ok: true, draft: { kind, title, link: href, why, body, tags, isRough: form.isRough === true || form.isRough === 'true' } }
 }
-
-/** Nothing of it can be seen: nothing was typed. */
-const visible = (text: string): string => (/[\p{L}\p{N}\p{P}\p{S}]/u.test(text) ? text : '')
 
 /** The kind that was chosen; without a choice, a link when there is one, else a work note. */
 function readKind(chosen: string | undefined, href: string | null): ResourceKind | null {

@@ -1,5 +1,5 @@
 /** Tags: lower case, without `#`, words joined by `-`. */
-import { cleanLine } from '#domain/text.ts'
+import { cleanLine, withoutHidden } from '#domain/text.ts'
 
 /**
  * Reads tags as people type them: `#K4, defrost board` gives `k4`, `defrost-board`.
@@ -13,5 +13,5 @@ export function parseTags(typed: string | readonly string[]): readonly string[] 
 
 /** One tag in its stored form; empty when nothing of it is left. */
 export function normalTag(text: string): string {
-  return cleanLine(text).toLowerCase().replace(/^#+/u, '').trim().replace(/\s+/gu, '-').replace(/[#"]/gu, '')
+  return cleanLine(withoutHidden(cleanLine(text)).toLowerCase().replace(/^#+/u, '').trim().replace(/\s+/gu, '-').replace(/[#"]/gu, ''))
 }
