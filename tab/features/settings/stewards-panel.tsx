@@ -1,5 +1,5 @@
 /** Who looks after the team: named for everyone, changed by stewards; any member takes over when none is left. */
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import {
   Avatar,
   Badge,
@@ -50,9 +50,16 @@ export function StewardsPanel({ settings }: { readonly settings: TeamSettings })
   const restoreTarget = useRestoreFocusTarget()
   const listRef = useFocusNeighbour(() => null)
   const appointRef = useRef<HTMLDivElement>(null)
-  // What was pressed goes away with the offer.
-  const goOn = (): void => {
-    requestAnimationFrame(() => appointRef.current?.querySelector('input')?.focus())
+  const isTakingOver = useRef(false)
+  useEffect(() => {
+    if (!isSteward || !isTakingOver.current) return
+    // What was pressed has gone with the offer.
+    isTakingOver.current = false
+    appointRef.current?.querySelector('input')?.focus()
+  }, [isSteward])
+  const startTakingOver = (): void => {
+    isTakingOver.current = true
+    takeOver.mutate(undefined, { onError: () => void (isTakingOver.current = false) })
   }
   return (
     <Panel title={texts.title} text={texts.text}>
@@ -62,7 +69,7 @@ export function StewardsPanel({ settings }: { readonly settings: TeamSettings })
             {texts.nobody} {texts.takeOverText}
           </MessageBarBody>
           <MessageBarActions>
-            <Button size="small" disabledFocusable={takeOver.isPending} onClick={() => takeOver.mutate(undefined, { onSuccess: goOn })}>
+            <Button size="small" disabledFocusable={takeOver.isPending} onClick={startTakingOver}>
               {texts.takeOver}
             </Button>
           </MessageBarActions>
