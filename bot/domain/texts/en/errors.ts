@@ -24,8 +24,8 @@ export const errors = {
   'has-stewards': { what: 'This team has a steward.', next: 'Ask them to appoint you. They are named in Settings.' },
   'link-known': { what: 'This link is in the library already.', next: 'Add your view to it, or share it as your own.' },
   'import-running': {
-    what: 'Another import of this team is running.',
-    next: 'Wait until it is done, then try again. Nothing was changed.',
+    what: 'Another import of this team is running, or was cut short.',
+    next: 'Try again when it is done, at the latest in a quarter of an hour. Nothing was changed.',
   },
   'import-empty': {
     what: 'There is nothing to import in this.',
