@@ -8,6 +8,7 @@ export const ownSettings = {
     markdown: { name: 'Markdown', text: 'To read, with any text editor' },
     json: { name: 'JSON', text: 'Complete, for another program' },
     download: (format: string) => `Download ${format}`,
+    downloadShort: 'Download',
     preparing: 'Preparing',
     done: 'The file is in your downloads',
     failed: 'The export could not be made.',
