@@ -1,6 +1,5 @@
 /** `npm run bench [-- --corpus FILE] [--json]`: what the service costs, as a table or as JSON; progress goes to stderr. */
 import { spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
@@ -135,9 +134,8 @@ async function documentsOf(store: DocumentStore, { member }: Library): Promise<r
   return documents
 }
 
-/** The service serves the tab's pages: what is measured starts with them. */
+/** The service serves the tab's pages: what is measured starts with them, as they are shipped. */
 function buildPages(): void {
-  if (existsSync(`${root}tab/dist/tab/index.html`)) return
   progress('building the pages')
   const { status } = spawnSync('npm', ['run', '--silent', 'build'], {
     cwd: root,
