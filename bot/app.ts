@@ -1,12 +1,9 @@
 /** The composition root: the only file that knows everybody. */
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { uuidv7 } from 'uuidv7'
 import { textsFor } from '#domain/texts/texts.ts'
 import { apiHandlers } from '#bot/api/handlers.ts'
 import { mountContract } from '#bot/api/mount-contract.ts'
-import { openapiRoute } from '#bot/api/openapi.ts'
 import { createGate } from '#bot/auth/gate.ts'
 import { createRates } from '#bot/auth/rates.ts'
 import { createRosterCache } from '#bot/auth/roster-cache.ts'
@@ -14,10 +11,6 @@ import type { Config } from '#bot/config/config.ts'
 import { ownFiles } from '#bot/files/write-own.ts'
 import { fileFormats } from '#bot/files/write-space.ts'
 import { createAddressLimit } from '#bot/http/address-limit.ts'
-import { goRoutes } from '#bot/http/go-routes.ts'
-import { healthRoutes } from '#bot/http/health.ts'
-import { pageRoutes } from '#bot/http/page-routes.ts'
-import { plainPages } from '#bot/http/plain-pages.ts'
 import { createHttpServer } from '#bot/http/server.ts'
 import { createLinkPreviews, noPreviews } from '#bot/links/link-previews.ts'
 import { createLog } from '#bot/log.ts'
@@ -57,6 +50,7 @@ import { createPersonalChats } from '#bot/teams/sdk/personal-chats.ts'
 import { sendActivity } from '#bot/teams/sdk/send-activity.ts'
 import { createTeamsRoster, readTeamDetails } from '#bot/teams/sdk/teams-roster.ts'
 import type { ShareResourceDeps } from '#bot/usecases/resources/share-resource.ts'
+import { openRoutes } from '#bot/open-routes.ts'
 import { signInOf, type Cloud } from '#bot/sign-in.ts'
 import { systemClock } from '#bot/system-clock.ts'
 
@@ -90,7 +84,6 @@ export type App = {
   readonly search: SearchIndex
 }
 
-const buildFolder = fileURLToPath(new URL('../tab/dist/', import.meta.url))
 const drainGraceMs = 25_000
 const outboxEveryMs = 5_000
 const maxIndexedDocuments = 60_000
@@ -221,12 +214,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
           texts,
         }),
       ),
-      openapiRoute(packageVersion()),
-      ...goRoutes({ appId }),
-      ...healthRoutes({ store, log }),
-      ...plainPages,
-      ...(overrides.pages === false ? [] : pageRoutes({ folder: `${buildFolder}tab`, base: '/tab', isLocal })),
-      ...(overrides.extraPages ?? []).flatMap((page) => pageRoutes({ ...page, isLocal })),
+      ...openRoutes({ appId, isLocal, store, log, pages: overrides.pages !== false, extraPages: overrides.extraPages ?? [] }),
       ...(overrides.extraRoutes ?? []),
     ],
   })
@@ -258,9 +246,4 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       await store.close()
     },
   }
-}
-
-function packageVersion(): string {
-  const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }
-  return version
 }

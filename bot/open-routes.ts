@@ -1,0 +1,40 @@
+/** The part of the composition root that everybody reaches without signing in: pages, health, what the API offers. */
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { openapiRoute } from '#bot/api/openapi.ts'
+import { goRoutes } from '#bot/http/go-routes.ts'
+import { healthRoutes } from '#bot/http/health.ts'
+import { pageRoutes } from '#bot/http/page-routes.ts'
+import { plainPages } from '#bot/http/plain-pages.ts'
+import type { DocumentStore } from '#bot/ports/document-store.ts'
+import type { HttpRoute } from '#bot/ports/http-route.ts'
+import type { Log } from '#bot/ports/log.ts'
+
+export type OpenRoutesOptions = {
+  readonly appId: string
+  readonly isLocal: boolean
+  readonly store: DocumentStore
+  readonly log: Log
+  /** False leaves out the tab's pages, which must have been built. */
+  readonly pages: boolean
+  /** Pages below the build folder of the tab that are served beside it. */
+  readonly extraPages: readonly { readonly folder: string; readonly base: string }[]
+}
+
+const tabFolder = fileURLToPath(new URL('../tab/dist/tab', import.meta.url))
+
+export function openRoutes({ appId, isLocal, store, log, pages, extraPages }: OpenRoutesOptions): readonly HttpRoute[] {
+  return [
+    openapiRoute(packageVersion()),
+    ...goRoutes({ appId }),
+    ...healthRoutes({ store, log }),
+    ...plainPages,
+    ...(pages ? pageRoutes({ folder: tabFolder, base: '/tab', isLocal }) : []),
+    ...extraPages.flatMap((page) => pageRoutes({ ...page, isLocal })),
+  ]
+}
+
+function packageVersion(): string {
+  const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }
+  return version
+}
