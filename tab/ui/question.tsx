@@ -1,15 +1,6 @@
 /** Asks before something that is hard to take back; staying is the way that Escape and Enter lead. */
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  makeStyles,
-  tokens,
-} from '@fluentui/react-components'
+import { Button } from '@fluentui/react-components'
+import { DialogFrame } from './dialog-frame.tsx'
 
 export type QuestionProps = {
   readonly title: string
@@ -20,28 +11,23 @@ export type QuestionProps = {
   readonly onGo: () => void
 }
 
-const useStyles = makeStyles({
-  surface: { maxWidth: '480px', width: 'calc(100vw - 24px)' },
-  // Fluent gives a dialog over a dialog none.
-  backdrop: { backgroundColor: tokens.colorBackgroundOverlay },
-})
-
 export function Question({ title, text, stay, go, onStay, onGo }: QuestionProps) {
-  const styles = useStyles()
   return (
-    <Dialog open modalType="alert" onOpenChange={(_event, { open }) => !open && onStay()}>
-      <DialogSurface className={styles.surface} backdrop={{ className: styles.backdrop }}>
-        <DialogBody>
-          <DialogTitle>{title}</DialogTitle>
-          <DialogContent>{text}</DialogContent>
-          <DialogActions>
-            <Button appearance="primary" onClick={onStay}>
-              {stay}
-            </Button>
-            <Button onClick={onGo}>{go}</Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <DialogFrame
+      title={title}
+      width={480}
+      isAlert
+      onClose={onStay}
+      buttons={
+        <>
+          <Button appearance="primary" onClick={onStay}>
+            {stay}
+          </Button>
+          <Button onClick={onGo}>{go}</Button>
+        </>
+      }
+    >
+      {text}
+    </DialogFrame>
   )
 }

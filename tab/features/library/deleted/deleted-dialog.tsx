@@ -1,31 +1,18 @@
 /** What was deleted in the last thirty days: brought back with one press, or removed for good, which asks first. */
 import { useRef, useState } from 'react'
-import {
-  Body1Strong,
-  Button,
-  Caption1,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  makeStyles,
-  tokens,
-  useRestoreFocusTarget,
-} from '@fluentui/react-components'
+import { Body1Strong, Button, Caption1, makeStyles, tokens, useRestoreFocusTarget } from '@fluentui/react-components'
 import { DeleteRegular } from '@fluentui/react-icons/svg/delete'
 import { useDeleted, useRemoveResource, useRestoreResource, type DeletedResource } from '#tab/api/deletions.ts'
 import { useTeamId, useTexts } from '#tab/host/host-context.ts'
 import { useDisplayLocale } from '#tab/hooks/use-display-locale.ts'
 import { useFocusNeighbour } from '#tab/hooks/use-focus-neighbour.ts'
+import { DialogFrame } from '#tab/ui/dialog-frame.tsx'
 import { EmptyFace, FailedFace, LoadingFace } from '#tab/ui/face.tsx'
 import { KindTile } from '#tab/ui/kind-tile.tsx'
 import { dayOf } from '#tab/ui/relative-date.tsx'
 import { RemoveQuestion } from './remove-question.tsx'
 
 const useStyles = makeStyles({
-  surface: { maxWidth: '680px', width: 'calc(100vw - 24px)' },
   text: { margin: '0 0 8px', color: tokens.colorNeutralForeground2 },
   list: { listStyle: 'none', margin: 0, padding: 0 },
   row: {
@@ -55,61 +42,59 @@ export function DeletedDialog({ onClose }: { readonly onClose: () => void }) {
   const listRef = useFocusNeighbour(() => closeButton.current)
   const items = deleted.data?.pages.flatMap((page) => page.items) ?? []
   return (
-    <Dialog open onOpenChange={(_event, { open }) => !open && onClose()}>
-      <DialogSurface className={styles.surface}>
-        <DialogBody>
-          <DialogTitle>{texts.title}</DialogTitle>
-          <DialogContent ref={listRef}>
-            <p className={styles.text}>{texts.text}</p>
-            {deleted.isError ? (
-              <FailedFace title={texts.failed} error={deleted.error}>
-                <Button size="small" onClick={() => void deleted.refetch()}>
-                  {library.tryAgain}
-                </Button>
-              </FailedFace>
-            ) : deleted.isPending ? (
-              <LoadingFace label={texts.loading} />
-            ) : items.length === 0 ? (
-              <EmptyFace icon={<DeleteRegular />} title={texts.emptyTitle} text="" />
-            ) : (
-              <ul className={styles.list} aria-label={texts.title}>
-                {items.map((item) => (
-                  <Row key={item.resourceId} item={item} onRestore={() => restore.mutate(item)} onRemove={() => setAsked(item)} />
-                ))}
-              </ul>
-            )}
-            {deleted.hasNextPage ? (
-              <Button disabledFocusable={deleted.isFetchingNextPage} onClick={() => void deleted.fetchNextPage()}>
-                {texts.showMore}
-              </Button>
-            ) : null}
-          </DialogContent>
-          <DialogActions>
-            <Button
-              ref={(button: HTMLElement | null) => {
-                closeButton.current = button
-              }}
-              appearance="primary"
-              onClick={onClose}
-            >
-              {share.close}
-            </Button>
-          </DialogActions>
-        </DialogBody>
-        {asked === null ? null : (
-          <RemoveQuestion
-            title={asked.title}
-            onKeep={() => setAsked(null)}
-            onRemove={() => {
-              remove.mutate(asked)
-              setAsked(null)
-              // Its row goes away; what was asked about it is over.
-              requestAnimationFrame(() => closeButton.current?.focus())
-            }}
-          />
-        )}
-      </DialogSurface>
-    </Dialog>
+    <DialogFrame
+      title={texts.title}
+      width={680}
+      contentRef={listRef}
+      onClose={onClose}
+      buttons={
+        <Button
+          ref={(button: HTMLElement | null) => {
+            closeButton.current = button
+          }}
+          appearance="primary"
+          onClick={onClose}
+        >
+          {share.close}
+        </Button>
+      }
+    >
+      <p className={styles.text}>{texts.text}</p>
+      {deleted.isError ? (
+        <FailedFace title={texts.failed} error={deleted.error}>
+          <Button size="small" onClick={() => void deleted.refetch()}>
+            {library.tryAgain}
+          </Button>
+        </FailedFace>
+      ) : deleted.isPending ? (
+        <LoadingFace label={texts.loading} />
+      ) : items.length === 0 ? (
+        <EmptyFace icon={<DeleteRegular />} title={texts.emptyTitle} text="" />
+      ) : (
+        <ul className={styles.list} aria-label={texts.title}>
+          {items.map((item) => (
+            <Row key={item.resourceId} item={item} onRestore={() => restore.mutate(item)} onRemove={() => setAsked(item)} />
+          ))}
+        </ul>
+      )}
+      {deleted.hasNextPage ? (
+        <Button disabledFocusable={deleted.isFetchingNextPage} onClick={() => void deleted.fetchNextPage()}>
+          {texts.showMore}
+        </Button>
+      ) : null}
+      {asked === null ? null : (
+        <RemoveQuestion
+          title={asked.title}
+          onKeep={() => setAsked(null)}
+          onRemove={() => {
+            remove.mutate(asked)
+            setAsked(null)
+            // Its row goes away; what was asked about it is over.
+            requestAnimationFrame(() => closeButton.current?.focus())
+          }}
+        />
+      )}
+    </DialogFrame>
   )
 }
 

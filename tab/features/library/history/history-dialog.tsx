@@ -1,31 +1,18 @@
 /** Earlier versions of a resource, compared with the present one; any of them can be brought back. */
 import { useState } from 'react'
-import {
-  Button,
-  Caption1,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  makeStyles,
-  Tab,
-  TabList,
-  tokens,
-} from '@fluentui/react-components'
+import { Button, Caption1, makeStyles, Tab, TabList, tokens } from '@fluentui/react-components'
 import { useHistory } from '#tab/api/responses.ts'
 import { useEditResource, type VersionedResource } from '#tab/api/resources.ts'
 import { useTexts } from '#tab/host/host-context.ts'
 import { useDisplayLocale } from '#tab/hooks/use-display-locale.ts'
 import { useNotices } from '#tab/hooks/use-notices.tsx'
+import { DialogFrame } from '#tab/ui/dialog-frame.tsx'
 import { FailedFace, LoadingFace } from '#tab/ui/face.tsx'
 import { dayOf } from '#tab/ui/relative-date.tsx'
 import { draftOf, formOf } from '#tab/ui/resource-form/form-draft.ts'
 import { Comparison } from './comparison.tsx'
 
 const useStyles = makeStyles({
-  surface: { maxWidth: '860px', width: 'calc(100vw - 24px)' },
   content: {
     display: 'grid',
     gridTemplateColumns: '220px minmax(0, 1fr)',
@@ -64,56 +51,56 @@ export function HistoryDialog({ resource, onClose }: { readonly resource: Versio
     )
   }
   return (
-    <Dialog open onOpenChange={(_event, { open }) => !open && onClose()}>
-      <DialogSurface className={styles.surface}>
-        <DialogBody>
-          <DialogTitle>{texts.title(resource.title)}</DialogTitle>
-          <DialogContent>
-            {edit.isError ? <FailedFace title={texts.restoreFailed} error={edit.error} /> : null}
-            {history.isError ? (
-              <FailedFace title={texts.failed} error={history.error}>
-                <Button size="small" onClick={() => void history.refetch()}>
-                  {library.tryAgain}
-                </Button>
-              </FailedFace>
-            ) : history.isPending ? (
-              <LoadingFace label={texts.loading} />
-            ) : version === undefined ? (
-              <p>{texts.none}</p>
-            ) : (
-              <div className={styles.content}>
-                <TabList
-                  vertical
-                  className={styles.versions}
-                  aria-label={texts.versions}
-                  selectedValue={version.revision}
-                  onTabSelect={(_event, { value }) => setChosen(Number(value))}
-                >
-                  {items.map(({ revision, by, at }) => (
-                    <Tab key={revision} value={revision}>
-                      <span className={styles.version}>
-                        {texts.version(revision)}
-                        <Caption1 className={styles.muted}>{texts.by(by.name, dayOf(at, locale))}</Caption1>
-                      </span>
-                    </Tab>
-                  ))}
-                </TabList>
-                <Comparison revision={version.revision} then={draftOf(version)} now={draftOf(resource)} />
-              </div>
-            )}
-          </DialogContent>
-          <DialogActions fluid>
-            {version === undefined || !mayEdit ? null : (
-              <Button appearance="primary" disabledFocusable={edit.isPending} onClick={restore}>
-                {texts.restore(version.revision)}
-              </Button>
-            )}
-            <Button appearance={version === undefined || !mayEdit ? 'primary' : 'secondary'} onClick={onClose}>
-              {texts.close}
+    <DialogFrame
+      title={texts.title(resource.title)}
+      width={860}
+      isFluid
+      onClose={onClose}
+      buttons={
+        <>
+          {version === undefined || !mayEdit ? null : (
+            <Button appearance="primary" disabledFocusable={edit.isPending} onClick={restore}>
+              {texts.restore(version.revision)}
             </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+          )}
+          <Button appearance={version === undefined || !mayEdit ? 'primary' : 'secondary'} onClick={onClose}>
+            {texts.close}
+          </Button>
+        </>
+      }
+    >
+      {edit.isError ? <FailedFace title={texts.restoreFailed} error={edit.error} /> : null}
+      {history.isError ? (
+        <FailedFace title={texts.failed} error={history.error}>
+          <Button size="small" onClick={() => void history.refetch()}>
+            {library.tryAgain}
+          </Button>
+        </FailedFace>
+      ) : history.isPending ? (
+        <LoadingFace label={texts.loading} />
+      ) : version === undefined ? (
+        <p>{texts.none}</p>
+      ) : (
+        <div className={styles.content}>
+          <TabList
+            vertical
+            className={styles.versions}
+            aria-label={texts.versions}
+            selectedValue={version.revision}
+            onTabSelect={(_event, { value }) => setChosen(Number(value))}
+          >
+            {items.map(({ revision, by, at }) => (
+              <Tab key={revision} value={revision}>
+                <span className={styles.version}>
+                  {texts.version(revision)}
+                  <Caption1 className={styles.muted}>{texts.by(by.name, dayOf(at, locale))}</Caption1>
+                </span>
+              </Tab>
+            ))}
+          </TabList>
+          <Comparison revision={version.revision} then={draftOf(version)} now={draftOf(resource)} />
+        </div>
+      )}
+    </DialogFrame>
   )
 }
