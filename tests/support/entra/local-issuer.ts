@@ -34,7 +34,12 @@ export async function startLocalIssuer(nowMs: () => number): Promise<LocalIssuer
   // Making a key takes long; the same serve every test of a file.
   pairs ??= Promise.all([generateKeyPair('RS256', { extractable: true }), generateKeyPair('RS256', { extractable: true })])
   const [published, foreign] = await pairs
-  const jwk = { ...(await exportJWK(published.publicKey)), kid, use: 'sig', endorsements: ['msteams'] }
+  const publicKey = await exportJWK(published.publicKey)
+  const keys = [
+    { ...publicKey, kid, use: 'sig', endorsements: ['msteams'] },
+    { ...publicKey, kid: 'key-of-webchat', use: 'sig', endorsements: ['webchat'] },
+    { ...publicKey, kid: 'key-of-nobody', use: 'sig' },
+  ]
   let asked = 0
   let fault: number | 'hang' | null = null
 
@@ -43,7 +48,7 @@ export async function startLocalIssuer(nowMs: () => number): Promise<LocalIssuer
     if (fault === 'hang') return
     outgoing.statusCode = fault ?? 200
     outgoing.setHeader('content-type', 'application/json')
-    outgoing.end(JSON.stringify(incoming.url === '/metadata' ? { jwks_uri: `${url}/keys` } : { keys: [jwk] }))
+    outgoing.end(JSON.stringify(incoming.url === '/metadata' ? { jwks_uri: `${url}/keys` } : { keys }))
   })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
