@@ -1,6 +1,7 @@
 /** A8, A9, A11: what somebody is typing outlives a busy store, too many requests, a reload, a step back, and being offline. */
 import type { FrameLocator } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { details, openShareForm } from '#tests/support/browser/library-page.ts'
 import { openDemo, type DemoBrowser } from '#tests/support/browser/open-demo.ts'
 
 let browser: DemoBrowser
@@ -9,14 +10,9 @@ beforeAll(async () => {
 })
 afterAll(() => browser.close())
 
-const details = (tab: FrameLocator) => tab.getByRole('complementary', { name: 'Details' })
-
 async function openForm(tab: FrameLocator) {
-  await tab.getByRole('button', { name: 'Share', exact: true }).click()
-  const form = tab.getByRole('dialog', { name: 'Share with Field Service North' })
-  const title = form.getByRole('textbox', { name: 'Title' })
-  await title.waitFor()
-  return { form, title }
+  const form = await openShareForm(tab)
+  return { form, title: form.getByRole('textbox', { name: 'Title' }) }
 }
 
 test('A9: while the store is busy the form says so and keeps the text on this device; after a reload it is shared once', async () => {

@@ -2,6 +2,7 @@
 import type { FrameLocator, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { expectFocus, hasFocus, walkAndPress, walkTo } from '#tests/support/browser/keyboard.ts'
+import { details } from '#tests/support/browser/library-page.ts'
 import { openDemo, type DemoBrowser } from '#tests/support/browser/open-demo.ts'
 
 let browser: DemoBrowser
@@ -10,7 +11,6 @@ beforeAll(async () => {
 })
 afterAll(() => browser.close())
 
-const details = (tab: FrameLocator) => tab.getByRole('complementary', { name: 'Details' })
 const button = (within: FrameLocator | Locator, name: string | RegExp) => within.getByRole('button', { name, exact: true })
 
 /** Begins in the search, as after opening the tab and pressing `/`. */

@@ -1,6 +1,6 @@
 /** What an open resource shows of where it leads and where it came from; and what is typed for one, whatever the network does. */
-import type { FrameLocator } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { details, openShareForm } from '#tests/support/browser/library-page.ts'
 import { openDemo, type DemoBrowser } from '#tests/support/browser/open-demo.ts'
 
 let browser: DemoBrowser
@@ -16,18 +16,9 @@ beforeAll(async () => {
 })
 afterAll(() => browser.close())
 
-const details = (tab: FrameLocator) => tab.getByRole('complementary', { name: 'Details' })
-
-async function openForm(tab: FrameLocator) {
-  await tab.getByRole('button', { name: 'Share', exact: true }).click()
-  const form = tab.getByRole('dialog', { name: 'Share with Field Service North' })
-  await form.getByRole('textbox', { name: 'Title' }).waitFor()
-  return form
-}
-
 test('what the linked page says about itself is shown with the link', async () => {
   const { openTab, close } = await browser.visit({ as: 'ana' })
-  const form = await openForm(await openTab())
+  const form = await openShareForm(await openTab())
   await form.getByRole('textbox', { name: 'Link' }).fill('https://torque.example/flare')
   await form.getByRole('textbox', { name: 'Title' }).fill('Torques for flare nuts')
   await form.getByRole('button', { name: 'Share' }).click()
@@ -70,7 +61,7 @@ test('a resource that was saved from a message names its author and leads back t
 
 test('what is typed while the network goes away is there after a reload, and is shared then', async () => {
   const { page, openTab, close } = await browser.visit({ as: 'siobhan' })
-  const form = await openForm(await openTab())
+  const form = await openShareForm(await openTab())
   await form.getByRole('textbox', { name: 'Title' }).fill('Phase monitor')
   await page.context().setOffline(true)
   await form.getByRole('textbox', { name: 'Title' }).pressSequentially(' set too narrow')
@@ -80,7 +71,7 @@ test('what is typed while the network goes away is there after a reload, and is 
   await page.context().setOffline(false)
   await page.reload()
   const again = await openTab()
-  const kept = await openForm(again)
+  const kept = await openShareForm(again)
   expect(await kept.getByRole('textbox', { name: 'Title' }).inputValue()).toBe('Phase monitor set too narrow')
   expect(await kept.getByRole('textbox', { name: 'When would a teammate need this?' }).inputValue()).toBe(
     'When a pack trips on the generator',

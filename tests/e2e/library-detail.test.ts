@@ -2,6 +2,7 @@
 import type { FrameLocator } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { frameTab } from '#tests/support/browser/frame-tab.ts'
+import { details } from '#tests/support/browser/library-page.ts'
 import { openDemo, type DemoBrowser, type Visited } from '#tests/support/browser/open-demo.ts'
 
 let browser: DemoBrowser
@@ -10,7 +11,6 @@ beforeAll(async () => {
 })
 afterAll(() => browser.close())
 
-const details = (tab: FrameLocator) => tab.getByRole('complementary', { name: 'Details' })
 const hasFocus = (locator: ReturnType<FrameLocator['getByRole']>) => () => locator.evaluate((element) => element === document.activeElement)
 
 async function openResource({ openTab }: Visited, name: RegExp): Promise<FrameLocator> {

@@ -1,6 +1,6 @@
 /** Sharing from the tab: what is known is offered, what is typed is kept, and an open tab shows it without being touched. */
-import type { FrameLocator } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { details, openShareForm } from '#tests/support/browser/library-page.ts'
 import { asPhone, openDemo, type DemoBrowser } from '#tests/support/browser/open-demo.ts'
 
 let browser: DemoBrowser
@@ -9,18 +9,9 @@ beforeAll(async () => {
 })
 afterAll(() => browser.close())
 
-const details = (tab: FrameLocator) => tab.getByRole('complementary', { name: 'Details' })
-
-async function openForm(tab: FrameLocator) {
-  await tab.getByRole('button', { name: 'Share', exact: true }).click()
-  const form = tab.getByRole('dialog', { name: 'Share with Field Service North' })
-  await form.getByRole('textbox', { name: 'Title' }).waitFor()
-  return form
-}
-
 test('a link that the library knows is offered: the line and the text become a view of it', async () => {
   const first = await browser.visit({ as: 'ana' })
-  const firstForm = await openForm(await first.openTab())
+  const firstForm = await openShareForm(await first.openTab())
   await firstForm.getByRole('textbox', { name: 'Link' }).fill('https://docs.arctis.example/a9/wiring-rev-c?utm_source=mail')
   await firstForm.getByRole('textbox', { name: 'Title' }).fill('Arctis 9 wiring guide')
   await firstForm.getByRole('button', { name: 'Share' }).click()
@@ -29,7 +20,7 @@ test('a link that the library knows is offered: the line and the text become a v
 
   const second = await browser.visit({ as: 'tomasz' })
   const tab = await second.openTab()
-  const form = await openForm(tab)
+  const form = await openShareForm(tab)
   await form.getByRole('textbox', { name: 'Link' }).fill('https://DOCS.arctis.example/a9/wiring-rev-c')
   await form.getByText('Ana Ferreira shared this today.').waitFor()
   await form.getByRole('button', { name: 'Add my view' }).click()
@@ -52,7 +43,7 @@ test('a link that the library knows is offered: the line and the text become a v
 test('\u2026 and shared as one\u2019s own by whoever wants that', async () => {
   const { openTab, close } = await browser.visit({ as: 'tomasz' })
   const tab = await openTab()
-  const form = await openForm(tab)
+  const form = await openShareForm(tab)
   await form.getByRole('textbox', { name: 'Link' }).fill('https://docs.arctis.example/a9/wiring-rev-c')
   await form.getByRole('textbox', { name: 'Title' }).fill('Wiring guide, my notes on page 14')
   await form.getByRole('button', { name: 'Share as my own' }).click()
@@ -72,7 +63,7 @@ test('what is shared elsewhere appears in an open tab, and takes neither focus n
   const before = { focused: await focused(), place: await place() }
 
   const other = await browser.visit({ as: 'jonas' })
-  const form = await openForm(await other.openTab())
+  const form = await openShareForm(await other.openTab())
   await form.getByRole('textbox', { name: 'Title' }).fill('Seen without touching anything')
   await form.getByRole('button', { name: 'Share' }).click()
   await form.waitFor({ state: 'hidden' })
@@ -94,7 +85,7 @@ test('A12: a token that has expired is renewed, and the request is repeated once
     refusals += 1
     return route.fulfill({ status: 401, json: problem('not-signed-in', 401) })
   })
-  const form = await openForm(tab)
+  const form = await openShareForm(tab)
   await form.getByRole('textbox', { name: 'Title' }).fill('Shared with the second token')
   await form.getByRole('button', { name: 'Share' }).click()
   await details(tab).getByRole('heading', { name: 'Shared with the second token' }).waitFor()
@@ -105,7 +96,7 @@ test('A12: a token that has expired is renewed, and the request is repeated once
 test('offline, the form says so, keeps everything, and is sent once when it works again', async () => {
   const { page, openTab, close } = await browser.visit({ as: 'leila' })
   const tab = await openTab()
-  const form = await openForm(tab)
+  const form = await openShareForm(tab)
   const keys: (string | undefined)[] = []
   await page.route('**/api/teams/*/resources', (route) => {
     if (route.request().method() !== 'POST') return route.continue()
@@ -126,7 +117,7 @@ test('offline, the form says so, keeps everything, and is sent once when it work
 test('a draft that is started over is gone from the device, and back with undo', async () => {
   const { page, openTab, close } = await browser.visit({ as: 'siobhan' })
   const tab = await openTab()
-  const form = await openForm(tab)
+  const form = await openShareForm(tab)
   const title = form.getByRole('textbox', { name: 'Title' })
   const why = form.getByRole('textbox', { name: 'When would a teammate need this?' })
   expect(await form.getByRole('radio', { checked: true }).count()).toBe(0)
@@ -138,7 +129,7 @@ test('a draft that is started over is gone from the device, and back with undo',
   await page.keyboard.press('Escape')
   await form.waitFor({ state: 'detached' })
   await tab.getByRole('button', { name: 'Undo' }).click()
-  await openForm(tab)
+  await openShareForm(tab)
   expect(await title.inputValue()).toBe('How to bleed the loop')
   await close()
 })
@@ -146,7 +137,7 @@ test('a draft that is started over is gone from the device, and back with undo',
 test('a job aid begins from a template, and is seen as it will be read', async () => {
   const { page, openTab, close } = await browser.visit({ as: 'mei-ling' })
   const tab = await openTab()
-  const form = await openForm(tab)
+  const form = await openShareForm(tab)
   await form.getByRole('radio', { name: 'Job aid' }).check()
   await form.getByRole('textbox', { name: 'Title' }).fill('Bleeding the loop')
   await form.getByRole('combobox', { name: 'Tags' }).click()
