@@ -14,6 +14,8 @@ import { HelpedLine } from './helped-line.tsx'
 
 const useStyles = makeStyles({
   actions: { display: 'flex', flexWrap: 'wrap', gap: '4px 8px', alignItems: 'center' },
+  // On a phone it stands below the other, and begins where that begins.
+  below: { '@media (max-width: 440px)': { marginInlineStart: '-12px' } },
   change: { marginInlineStart: '-8px', marginTop: '-8px' },
 })
 
@@ -65,6 +67,7 @@ export function DetailActions({ resource, source }: DetailActionsProps) {
         <Button
           // Alone it needs an edge to stand on.
           appearance={isOffered ? 'subtle' : 'secondary'}
+          className={isOffered ? styles.below : ''}
           icon={<BookmarkRegular />}
           disabledFocusable={save.isPending}
           onClick={() => save.mutate({ teamId, resourceId })}

@@ -23,6 +23,7 @@ export function OutdateDialog({ resource, onClose }: { readonly resource: Versio
     <DialogFrame
       title={actions.outdate}
       width={480}
+      isFluid
       onClose={onClose}
       onSubmit={submit}
       buttons={
