@@ -28,22 +28,11 @@ import { createTicker } from '#bot/scheduler/ticker.ts'
 import { createPacer } from '#bot/search/pacer.ts'
 import { createSearchIndex } from '#bot/search/search-index.ts'
 import { openStore } from '#bot/store/open-store.ts'
-import { createAuditTrail } from '#bot/store/repositories/audit-trail.ts'
-import { createMemberships } from '#bot/store/repositories/memberships.ts'
-import { createImportRepository } from '#bot/store/repositories/import-repository.ts'
-import { createNotebookRepository } from '#bot/store/repositories/notebook-repository.ts'
-import { createOutbox } from '#bot/store/repositories/outbox.ts'
-import { createContributionRepository } from '#bot/store/repositories/people/contribution-repository.ts'
-import { createDeletions } from '#bot/store/repositories/people/deletions.ts'
 import { listingPeople } from '#bot/store/repositories/people/listing-people.ts'
-import { createTraces } from '#bot/store/repositories/people/traces.ts'
-import { createFormContexts, createPreferences } from '#bot/store/repositories/preferences.ts'
 import { readResource } from '#bot/store/repositories/resource-codec.ts'
-import { createResourceRepository } from '#bot/store/repositories/resource-repository.ts'
-import { createResponseRepository } from '#bot/store/repositories/response-repository.ts'
-import { createTeamRegistry } from '#bot/store/repositories/team-registry.ts'
 import { performNotice } from '#bot/teams/notices/perform-notice.ts'
 import { pacedTurn } from '#bot/teams/paced-turn.ts'
+import { createWrittenResults } from '#bot/teams/extension/written-results.ts'
 import { answerFailure, routeTurn, type RouterDeps } from '#bot/teams/router.ts'
 import { createTeamsDoor } from '#bot/teams/sdk/adapter.ts'
 import { createPersonalChats } from '#bot/teams/sdk/personal-chats.ts'
@@ -51,6 +40,7 @@ import { sendActivity } from '#bot/teams/sdk/send-activity.ts'
 import { createTeamsRoster, readTeamDetails } from '#bot/teams/sdk/teams-roster.ts'
 import type { ShareResourceDeps } from '#bot/usecases/resources/share-resource.ts'
 import { openRoutes } from '#bot/open-routes.ts'
+import { createRepositories } from '#bot/repositories.ts'
 import { signInOf, type Cloud } from '#bot/sign-in.ts'
 import { systemClock } from '#bot/system-clock.ts'
 
@@ -100,19 +90,9 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const pace = createPacer(10)
 
   const store = listingPeople(overrides.store ?? (await openStore(config.store, { clock })), clock)
-  const resources = createResourceRepository(store, clock)
-  const responses = createResponseRepository(store)
-  const imports = createImportRepository(store, clock)
-  const notebook = createNotebookRepository(store, clock)
-  const audit = createAuditTrail(store)
-  const preferences = createPreferences(store, clock)
-
-  const registry = createTeamRegistry(store)
-  const memberships = createMemberships(store, clock)
-  const { outbox, rows } = createOutbox(store, { clock, hash })
-  const deletions = createDeletions(store, clock)
   const { formerMember: formerName } = texts.personal.settings
-  const traces = createTraces({ store, clock, newId, formerName })
+  const repositories = createRepositories(store, { clock, newId, hash, formerName })
+  const { registry, memberships, resources, responses, outbox, rows } = repositories
   const search = createSearchIndex({ store, readResource, log, maxDocuments: maxIndexedDocuments })
   const sender = createOutboxSender({
     rows,
@@ -150,35 +130,24 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const shareDeps: ShareResourceDeps = { resources, outbox, clock, newId, hash, log }
   const teamDetails: RouterDeps['teamDetails'] = (serviceUrl, threadId) => readTeamDetails(door.clients, serviceUrl, threadId)
   const router: RouterDeps = {
+    ...repositories,
     ...shareDeps,
-    responses,
-    notebook,
-    preferences,
-    contexts: createFormContexts(store, clock),
-    registry,
     gate,
-    memberships,
     search,
+    written: createWrittenResults(),
     texts,
     pace,
     teamDetails,
   }
   const perform = performNotice({
-    registry,
+    ...repositories,
     roster,
-    memberships,
     gate,
     texts,
-    resources,
     previews,
-    imports,
-    audit,
-    deletions,
-    traces,
     formerName,
     serviceName: texts.appName,
     newId,
-    outbox,
     pace,
     log,
     clock,
@@ -195,19 +164,10 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       ...mountContract(
         { authenticate, gate, rates },
         apiHandlers({
+          ...repositories,
           ...shareDeps,
-          responses,
-          notebook,
-          registry,
           search,
           gate,
-          imports,
-          audit,
-          memberships,
-          deletions,
-          traces,
-          preferences,
-          contributions: createContributionRepository(store),
           ownFiles: ownFiles(texts),
           files: fileFormats,
           pace,

@@ -4,7 +4,7 @@ import restify from 'restify'
 import type { Request, Response, Server } from 'restify'
 import { AppError } from '#domain/errors.ts'
 import { limits } from '#domain/limits.ts'
-import type { HttpHead, HttpReply, HttpRoute } from '#bot/ports/http-route.ts'
+import { WrittenJson, type HttpHead, type HttpReply, type HttpRoute } from '#bot/ports/http-route.ts'
 import type { Log } from '#bot/ports/log.ts'
 import type { AddressLimit } from './address-limit.ts'
 import { followConnections, type Connections } from './connections.ts'
@@ -172,6 +172,7 @@ function send(res: Response, reply: HttpReply): void {
 function payloadOf(body: unknown): Buffer {
   if (Buffer.isBuffer(body)) return body
   if (body === undefined) return Buffer.alloc(0)
+  if (body instanceof WrittenJson) return Buffer.from(body.text)
   return Buffer.from(typeof body === 'string' ? body : JSON.stringify(body))
 }
 

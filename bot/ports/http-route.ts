@@ -21,10 +21,19 @@ export type HttpHead = Omit<HttpRequest, 'body' | 'caller'>
 export type HttpReply = {
   readonly status: number
   readonly headers?: Readonly<Record<string, string>>
-  /** Sent as JSON, unless it is a string with a `content-type` of its own; left out: no body. */
+  /** Sent as JSON, unless it is a string with a `content-type` of its own; left out: no body. `WrittenJson` goes out as it is. */
   readonly body?: unknown
   /** Instead of a body: server-sent events. Called once; `send` writes one event, `closed` aborts when the client has gone. */
   readonly events?: (send: (data: unknown) => void, closed: AbortSignal) => void
+}
+
+/** A body that is JSON text already. */
+export class WrittenJson {
+  readonly text: string
+
+  constructor(text: string) {
+    this.text = text
+  }
 }
 
 export type HttpRoute = {

@@ -8,14 +8,15 @@ import { errorCard, textCard } from '#bot/teams/cards/notice-card.ts'
 import { answerMessage, type AnswerMessageDeps } from '#bot/teams/conversations/answer-message.ts'
 import { followInstallation, type InstallationDeps } from '#bot/teams/conversations/follow-installation.ts'
 import { cardDialog, resultList, resultMessage } from '#bot/teams/extension/answers.ts'
-import { find } from '#bot/teams/extension/find.ts'
+import { find, type FindDeps } from '#bot/teams/extension/find.ts'
 import { keepForm, returnForm } from '#bot/teams/extension/form-dialog.ts'
 import { openSaveForm, submitSaveForm, type SaveDeps } from '#bot/teams/extension/save.ts'
 import { openShareForm, submitShareForm } from '#bot/teams/extension/share.ts'
 import { unfurl } from '#bot/teams/extension/unfurl.ts'
 import type { Turn, TurnAnswer, TurnOf } from '#bot/teams/turn.ts'
 
-export type RouterDeps = SaveDeps &
+export type RouterDeps = FindDeps &
+  SaveDeps &
   InstallationDeps &
   AnswerMessageDeps &
   CardActionDeps & { readonly texts: Texts; readonly log: Log; readonly newId: () => string }

@@ -13,7 +13,7 @@ import { noticeCard, textCard } from '#bot/teams/cards/notice-card.ts'
 import { fitted } from '#bot/teams/cards/card-elements.ts'
 import { resourceCard, room } from '#bot/teams/cards/resource-card.ts'
 import type { TurnAnswer, TurnOf } from '#bot/teams/turn.ts'
-import { cardDialog, resultList } from './answers.ts'
+import { cardDialog, resultList, writtenResult } from './answers.ts'
 import { formDialog, knownSentence, sentence, type FormCommand } from './form-dialog.ts'
 import { shareOrView, type ShareOrViewDeps } from './share-or-view.ts'
 import { readSubmitted } from './submitted-form.ts'
@@ -55,7 +55,7 @@ export async function submitShareForm(deps: ShareDeps, turn: TurnOf<'submit-form
   return submitToTeam(deps, turn, { command: 'share', members, member }, (resource, owner) => {
     const detailsUrl = resourceDeepLinks({ appId: appIdOf(turn.botId), channelId: owner.teamThreadId })(resource.resourceId)
     const shared = { resource: summaryOf(resource), teamName: owner.teamName, detailsUrl }
-    return resultList([{ card: resourceCard(texts, shared), preview: { title: resource.title, text: resource.why } }])
+    return resultList([writtenResult({ card: resourceCard(texts, shared), preview: { title: resource.title, text: resource.why } })])
   })
 }
 

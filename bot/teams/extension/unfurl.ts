@@ -9,7 +9,7 @@ import { appIdOf, resourceDeepLinks } from '#bot/teams/cards/deep-link.ts'
 import { resourceCard } from '#bot/teams/cards/resource-card.ts'
 import type { TurnAnswer, TurnOf } from '#bot/teams/turn.ts'
 import { getResource } from '#bot/usecases/resources/get-resource.ts'
-import { resultList } from './answers.ts'
+import { resultList, writtenResult } from './answers.ts'
 import { personOf } from './teams-of.ts'
 
 /** To everybody else the link stays a link: that there is something behind it is not said. */
@@ -25,7 +25,7 @@ export async function unfurl(
     const detailsUrl = resourceDeepLinks({ appId: appIdOf(turn.botId), channelId: member.teamThreadId })(resource.resourceId)
     // Teams keeps the card for half an hour and shows it to others: it opens links and does nothing else.
     const card = resourceCard(deps.texts, { resource: summaryOf(resource), teamName: member.teamName, detailsUrl, hasButtons: false })
-    return resultList([{ card, preview: { title: resource.title, text: resource.why } }])
+    return resultList([writtenResult({ card, preview: { title: resource.title, text: resource.why } })])
   } catch (error) {
     if (error instanceof AppError && error.code === 'not-found') return resultList([])
     throw error
