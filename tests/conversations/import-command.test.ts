@@ -1,6 +1,6 @@
 /** `npm run import` beside a running service: in local mode, and in a real tenant. */
 import { afterEach, expect, test, vi } from 'vitest'
-import { createImporter } from '#bot/import-app.ts'
+import { createImporter } from '#bot/commands/importer.ts'
 import { entraRig } from '#tests/support/entra/entra-rig.ts'
 import { startApp, type StartedApp, type StartOptions } from '#tests/support/start-app.ts'
 import { temporaryFolder } from '#tests/support/store/sqlite.ts'
