@@ -19,10 +19,12 @@ import type { DocumentStore } from '#bot/ports/document-store.ts'
 import type { Gate } from '#bot/ports/gate.ts'
 import type { HttpRoute } from '#bot/ports/http-route.ts'
 import type { LinkPreviews } from '#bot/ports/link-preview.ts'
+import { inTime } from '#bot/ports/in-time.ts'
 import type { Log } from '#bot/ports/log.ts'
 import { unlimited } from '#bot/ports/rates.ts'
 import type { ResponseRepository } from '#bot/ports/response-repository.ts'
 import type { SearchIndex } from '#bot/ports/search-index.ts'
+import { outboxAgeMs } from '#bot/scheduler/outbox-age.ts'
 import { clockSkewMs, createOutboxSender } from '#bot/scheduler/outbox-sender.ts'
 import { createTicker } from '#bot/scheduler/ticker.ts'
 import { createPacer } from '#bot/search/pacer.ts'
@@ -39,6 +41,8 @@ import { createPersonalChats } from '#bot/teams/sdk/personal-chats.ts'
 import { sendActivity } from '#bot/teams/sdk/send-activity.ts'
 import { createTeamsRoster, readTeamDetails } from '#bot/teams/sdk/teams-roster.ts'
 import type { ShareResourceDeps } from '#bot/usecases/resources/share-resource.ts'
+import { startReports } from '#bot/telemetry/reports.ts'
+import { createTelemetry } from '#bot/telemetry/telemetry.ts'
 import { openRoutes } from '#bot/open-routes.ts'
 import { createRepositories } from '#bot/repositories.ts'
 import { signInOf, type Cloud } from '#bot/sign-in.ts'
@@ -74,8 +78,11 @@ export type App = {
   readonly search: SearchIndex
 }
 
-const drainGraceMs = 25_000
+/** bot/run.ts ends the process after twenty-five seconds, whatever still runs. */
+const drainGraceMs = 20_000
 const outboxEveryMs = 5_000
+const reportEveryMs = 60_000
+const agePatienceMs = 2_000
 const maxIndexedDocuments = 60_000
 
 /** Opens the store and wires the rooms; nothing listens before `start`. */
@@ -89,10 +96,14 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   /** What takes long lets the requests in about a hundred times a second. */
   const pace = createPacer(10)
 
-  const store = listingPeople(overrides.store ?? (await openStore(config.store, { clock })), clock)
+  const ageIfKnown = (): Promise<number | null> => inTime(ageOfOutbox(), agePatienceMs).catch(() => null)
+  const telemetry = createTelemetry({ outboxAgeMs: ageIfKnown })
+  const opened = overrides.store ?? (await openStore(config.store, { clock, usage: telemetry.store }))
+  const store = listingPeople(opened, clock)
   const { formerMember: formerName } = texts.personal.settings
   const repositories = createRepositories(store, { clock, newId, hash, formerName })
   const { registry, memberships, resources, responses, outbox, rows } = repositories
+  const ageOfOutbox = (): Promise<number> => outboxAgeMs(rows, clock)
   const search = createSearchIndex({ store, readResource, log, maxDocuments: maxIndexedDocuments })
   const sender = createOutboxSender({
     rows,
@@ -101,8 +112,9 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     owner: instanceId,
     skewMs: clockSkewMs(config.store.kind),
     perform: (tenantId, notice) => perform(tenantId, notice),
+    telemetry,
   })
-  const ticker = createTicker({ job: async (stop) => (await sender.pass(stop)) > 0, everyMs: outboxEveryMs, log })
+  const ticker = createTicker({ job: (stop) => telemetry.apart(async () => (await sender.pass(stop)) > 0), everyMs: outboxEveryMs, log })
 
   const isLocal = config.mode === 'local'
   const rates = isLocal ? unlimited : createRates(clock)
@@ -110,6 +122,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const door = createTeamsDoor({
     trust,
     log,
+    telemetry,
     onTurn: async (turn) => {
       const answer = await pacedTurn(rates, turn, () => routeTurn(router, turn))
       // Who types a search is not kept waiting for the outbox, to which a search adds nothing.
@@ -158,6 +171,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const server = createHttpServer({
     localOnly: isLocal,
     log,
+    telemetry,
     ...(config.mode === 'local' ? {} : { addressLimit: createAddressLimit({ clock, proxyHops: config.proxyHops ?? 0 }) }),
     routes: [
       door.route,
@@ -174,10 +188,22 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
           texts,
         }),
       ),
-      ...openRoutes({ appId, isLocal, store, log, pages: overrides.pages !== false, extraPages: overrides.extraPages ?? [] }),
+      ...openRoutes({
+        appId,
+        isLocal,
+        store,
+        outboxAgeMs: ageOfOutbox,
+        telemetry,
+        metricsToken: config.metricsToken,
+        log,
+        pages: overrides.pages !== false,
+        extraPages: overrides.extraPages ?? [],
+      }),
       ...(overrides.extraRoutes ?? []),
     ],
   })
+
+  let endReports = (): void => {}
 
   return {
     gate,
@@ -193,6 +219,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     async start() {
       const port = await server.listen(config.host, config.port)
       ticker.start()
+      endReports = startReports({ telemetry, outboxAgeMs: ageIfKnown, log, everyMs: reportEveryMs })
       const url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`
       log.info(
         { event: 'service.started', mode: config.mode, store: config.store.kind, port },
@@ -203,6 +230,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     async stop() {
       await Promise.all([server.close(drainGraceMs), ticker.stop()])
       await sender.idle()
+      endReports()
       await store.close()
     },
   }

@@ -5,6 +5,7 @@ import type { Config } from '#bot/config/config.ts'
 import { StoreError } from '#bot/ports/document-store.ts'
 import type { Log } from '#bot/ports/log.ts'
 import { OperatorError } from '#bot/ports/operator-error.ts'
+import { idsNow } from '#bot/telemetry/trace.ts'
 
 /** Fields that may hold what people wrote or what opens doors, wherever they stand. */
 const secretFields = [
@@ -28,6 +29,7 @@ const secretFields = [
 export function createLog(level: Config['logLevel'], destination?: DestinationStream): Log {
   const options = {
     level,
+    mixin: idsNow,
     serializers: { error: loggedError },
     redact: { paths: secretFields.flatMap((field) => [field, `*.${field}`]), censor: '[removed]' },
   }

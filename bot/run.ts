@@ -6,13 +6,30 @@ import { ConfigError } from '#bot/config/env.ts'
 import { OperatorError } from '#bot/ports/operator-error.ts'
 import { StoreError } from '#bot/ports/document-store.ts'
 
+/** Azure kills what has not gone by itself after thirty. */
+const stopWithinMs = 25_000
+
 /** @param start - resolves when the app listens; what it throws ends the process with code 1 */
 export async function run(start: () => Promise<App>): Promise<void> {
   try {
     const app = await start()
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void app.stop().then(() => process.exit(0)))
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stopInTime(app).then((code) => process.exit(code)))
   } catch (error) {
     failWith(error)
+  }
+}
+
+/** @returns the exit code: 1 when something was cut off because it took too long, which leaves no half record either */
+export async function stopInTime(app: Pick<App, 'stop'>, withinMs = stopWithinMs): Promise<0 | 1> {
+  const late = Promise.withResolvers<1>()
+  const timer = setTimeout(() => late.resolve(1), withinMs)
+  try {
+    return await Promise.race([app.stop().then(() => 0 as const), late.promise])
+  } catch (error) {
+    console.error(sentenceOf(error) ?? error)
+    return 1
+  } finally {
+    clearTimeout(timer)
   }
 }
 

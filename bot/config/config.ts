@@ -11,6 +11,8 @@ export type Config = {
   readonly store: StoreConfig
   /** Whether the titles of shared links are fetched from their pages. */
   readonly linkPreviews: boolean
+  /** Whoever shows it may read `/metrics`; left out: nobody may. */
+  readonly metricsToken?: string
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent'
 } & (
   | { readonly mode: 'local' }

@@ -19,6 +19,11 @@ test('an empty value counts as not set, and the configuration is frozen', () => 
   expect(Object.isFrozen(config) && Object.isFrozen(config.store)).toBe(true)
 })
 
+test('a token opens /metrics', () => {
+  const token = 'f'.repeat(32)
+  expect(readConfig({ METRICS_TOKEN: token })).toMatchObject({ metricsToken: token })
+})
+
 test('an endpoint chooses Cosmos DB', () => {
   expect(readConfig({ COSMOS_ENDPOINT: 'https://a.documents.azure.com:443/', COSMOS_KEY: 'k' }).store).toEqual({
     kind: 'cosmos',
@@ -90,6 +95,7 @@ test.each<readonly [string, Environment, readonly string[]]>([
   ['tenants without any', { ...real, ALLOWED_TENANTS: ', ,' }, ['ALLOWED_TENANTS']],
   ['service hosts that are addresses', { ...real, TEAMS_SERVICE_HOSTS: 'https://smba.trafficmanager.net/' }, ['TEAMS_SERVICE_HOSTS']],
   ['every service host', { ...real, TEAMS_SERVICE_HOSTS: '*' }, ['TEAMS_SERVICE_HOSTS']],
+  ['a token for /metrics that can be guessed', { METRICS_TOKEN: 'secret' }, ['METRICS_TOKEN']],
   ['proxies without number', { ...real, PROXY_HOPS: 'many' }, ['PROXY_HOPS']],
   ['guests perhaps', { ...real, GUESTS: 'some' }, ['GUESTS']],
   ['a secret in local mode', { MicrosoftAppPassword: 'p' }, ['MicrosoftAppPassword', 'MicrosoftAppId']],

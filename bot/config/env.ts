@@ -33,6 +33,13 @@ const schema = z.object({
   COSMOS_DATABASE: z.optional(
     z.string().check(z.regex(/^[A-Za-z0-9-]{1,64}$/u, 'COSMOS_DATABASE must be 1 to 64 letters, digits or hyphens.')),
   ),
+  METRICS_TOKEN: z.optional(
+    z
+      .string()
+      .check(
+        z.regex(/^[\x21-\x7E]{32,256}$/u, 'METRICS_TOKEN must be 32 to 256 characters without spaces: `openssl rand -hex 32` makes one.'),
+      ),
+  ),
   LINK_PREVIEWS: z.optional(z.enum(['on', 'off'], 'LINK_PREVIEWS must be on or off.')),
   MicrosoftAppId: z.optional(z.string()),
   MicrosoftAppTenantId: z.optional(z.string()),
@@ -70,6 +77,7 @@ export function readConfig(environment: Environment): Config {
     port: Number(variables.PORT ?? '3978'),
     store: Object.freeze(storeConfig(variables)),
     linkPreviews: variables.LINK_PREVIEWS !== 'off',
+    ...(variables.METRICS_TOKEN === undefined ? {} : { metricsToken: variables.METRICS_TOKEN }),
     logLevel: variables.LOG_LEVEL ?? 'info',
   })
 }

@@ -3,7 +3,14 @@ import type { DocumentStore } from '#bot/ports/document-store.ts'
 import type { HttpRoute } from '#bot/ports/http-route.ts'
 import type { Log } from '#bot/ports/log.ts'
 
-export function healthRoutes({ store, log }: { readonly store: Pick<DocumentStore, 'ping'>; readonly log: Log }): readonly HttpRoute[] {
+export type HealthDeps = {
+  readonly store: Pick<DocumentStore, 'ping'>
+  /** How long the longest due notice has been due. */
+  readonly outboxAgeMs: () => Promise<number>
+  readonly log: Log
+}
+
+export function healthRoutes({ store, outboxAgeMs, log }: HealthDeps): readonly HttpRoute[] {
   return [
     { method: 'GET', path: '/health/live', handle: async () => ({ status: 200, body: { status: 'live' } }) },
     {
@@ -12,7 +19,9 @@ export function healthRoutes({ store, log }: { readonly store: Pick<DocumentStor
       handle: async () => {
         try {
           await store.ping()
-          return { status: 200, body: { status: 'ready', store: 'ok' } }
+          // An outbox that lags is told and refuses nobody: another instance would find the same one.
+          const outboxOldestSeconds = Math.round((await outboxAgeMs()) / 1_000)
+          return { status: 200, body: { status: 'ready', store: 'ok', outboxOldestSeconds } }
         } catch (error) {
           log.error({ event: 'health.store-failed', error }, 'the store does not answer')
           return { status: 503, headers: { 'retry-after': '5' }, body: { status: 'not-ready', store: 'unreachable' } }

@@ -6,6 +6,7 @@ import { AppError } from '#domain/errors.ts'
 import { limits } from '#domain/limits.ts'
 import { WrittenJson, type HttpHead, type HttpReply, type HttpRoute } from '#bot/ports/http-route.ts'
 import type { Log } from '#bot/ports/log.ts'
+import { noTelemetry, type Telemetry } from '#bot/ports/telemetry.ts'
 import type { AddressLimit } from './address-limit.ts'
 import { followConnections, type Connections } from './connections.ts'
 import { problemReply } from './error-reply.ts'
@@ -22,6 +23,7 @@ export type HttpServerOptions = {
   /** Left out: any address may ask as often as it likes. */
   readonly addressLimit?: AddressLimit
   readonly patience?: Patience
+  readonly telemetry?: Telemetry
 }
 
 /**
@@ -106,9 +108,13 @@ function routingRefusal(error: Error & { readonly statusCode?: number }): unknow
   return error.statusCode !== undefined && error.statusCode < 500 ? new AppError('not-found') : error
 }
 
-function mount(server: Server, route: HttpRoute, events: Set<() => void>, { log, addressLimit }: HttpServerOptions): void {
-  const handle = async (req: Request, res: Response): Promise<void> => {
-    const requestId = requestIdOf(req)
+function mount(
+  server: Server,
+  route: HttpRoute,
+  events: Set<() => void>,
+  { log, addressLimit, telemetry = noTelemetry }: HttpServerOptions,
+): void {
+  const answer = async (req: Request, res: Response, requestId: string): Promise<void> => {
     res.setHeader('X-Request-Id', requestId)
     try {
       const reply = await replyOf(route, req, requestId)
@@ -125,6 +131,12 @@ function mount(server: Server, route: HttpRoute, events: Set<() => void>, { log,
         send(res, problem)
       } else log.error({ event: 'http.reply-failed', requestId, error }, 'a reply failed after it had begun')
     }
+  }
+  const handle = async (req: Request, res: Response): Promise<void> => {
+    const requestId = requestIdOf(req)
+    const startedMs = performance.now()
+    await telemetry.during({ requestId }, () => answer(req, res, requestId))
+    telemetry.requestEnded({ method: route.method, path: route.path, status: res.statusCode }, performance.now() - startedMs)
   }
   if (route.method === 'GET') {
     server.get(route.path, handle)

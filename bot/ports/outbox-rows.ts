@@ -19,8 +19,11 @@ export type OutboxRow = {
 }
 
 export type OutboxRows = {
-  /** Rows to be looked at by now, the longest due first. */
-  readonly due: (now: string, limit: number) => Promise<readonly { readonly row: OutboxRow; readonly version: string }[]>
+  /** Rows to be looked at by now, the longest due first. `id` tells one from another, and nothing of what is in it. */
+  readonly due: (
+    now: string,
+    limit: number,
+  ) => Promise<readonly { readonly id: string; readonly row: OutboxRow; readonly version: string }[]>
   /** @returns the new version, or null when another instance was quicker */
   readonly change: (row: OutboxRow, version: string) => Promise<string | null>
   /** True when the change that the subject names has been made. */

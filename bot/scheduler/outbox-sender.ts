@@ -4,6 +4,7 @@ import type { Notice } from '#bot/ports/outbox.ts'
 import type { DeliveryOutcome } from '#bot/ports/delivery.ts'
 import { instantOf, type Clock } from '#bot/ports/clock.ts'
 import type { Log } from '#bot/ports/log.ts'
+import { noTelemetry, type Telemetry } from '#bot/ports/telemetry.ts'
 import type { TenantId } from '#domain/ids.ts'
 
 export type Performer = (tenantId: TenantId, notice: Notice) => Promise<DeliveryOutcome>
@@ -17,6 +18,7 @@ export type SendOutboxDeps = {
   readonly owner: string
   /** How far the clocks of two instances may differ. */
   readonly skewMs: number
+  readonly telemetry?: Telemetry
 }
 
 /** Rows that are done side by side. */
@@ -52,16 +54,17 @@ export type OutboxSender = {
 
 export function createOutboxSender(deps: SendOutboxDeps): OutboxSender {
   const underWay = new Set<Promise<void>>()
+  const { during } = deps.telemetry ?? noTelemetry
 
   return {
     async pass(stop) {
       const room = maxUnderWay - underWay.size
       if (room <= 0) return 0
       const due = await deps.rows.due(instantOf(deps.clock), room)
-      const leases = await Promise.all(due.map(({ row, version }) => lease(deps, row, version)))
+      const leases = await Promise.all(due.map((found) => lease(deps, found)))
       for (const leased of leases) {
         if (leased === null) continue
-        const work = finish(deps, leased, stop).finally(() => underWay.delete(work))
+        const work = during({ jobId: leased.id }, () => finish(deps, leased, stop)).finally(() => underWay.delete(work))
         underWay.add(work)
       }
       return due.length
@@ -74,7 +77,7 @@ export function createOutboxSender(deps: SendOutboxDeps): OutboxSender {
   }
 }
 
-type Leased = { readonly row: OutboxRow; readonly version: string }
+type Leased = { readonly id: string; readonly row: OutboxRow; readonly version: string }
 
 const afterNow =
   ({ clock }: SendOutboxDeps) =>
@@ -82,7 +85,7 @@ const afterNow =
     new Date(clock.nowMs() + ms).toISOString()
 
 /** @returns null when there is nothing to do for now, or another instance was quicker */
-async function lease(deps: SendOutboxDeps, row: OutboxRow, version: string): Promise<Leased | null> {
+async function lease(deps: SendOutboxDeps, { id, row, version }: Leased): Promise<Leased | null> {
   const { rows, clock, owner, skewMs } = deps
   const after = afterNow(deps)
   if (!(await rows.subjectExists(row.subject))) {
@@ -100,15 +103,16 @@ async function lease(deps: SendOutboxDeps, row: OutboxRow, version: string): Pro
   }
   const leased: OutboxRow = { ...row, status: 'sending', owner, attempts: row.attempts + 1, dueAt: after(leaseMs + skewMs) }
   const leasedVersion = await rows.change(leased, version)
-  return leasedVersion === null ? null : { row: leased, version: leasedVersion }
+  return leasedVersion === null ? null : { id, row: leased, version: leasedVersion }
 }
 
 async function finish(deps: SendOutboxDeps, { row, version }: Leased, stop: AbortSignal): Promise<void> {
-  const { rows, log } = deps
+  const { rows, log, telemetry = noTelemetry } = deps
   const outcome = await attempt(deps, row, stop)
   if (outcome === null) return
   // From the moment it is asked: an attempt takes its time, and a pause begins when it has ended.
   const next = nextRow(row, outcome, afterNow(deps))
+  telemetry.noticeAttempted({ kind: row.notice.kind, status: next.status })
   const fields = {
     event: 'outbox.attempted',
     notice: row.notice.kind,

@@ -3,19 +3,23 @@ import { join } from 'node:path'
 import type { Clock } from '#bot/ports/clock.ts'
 import type { DocumentStore } from '#bot/ports/document-store.ts'
 import type { StoreConfig } from '#bot/ports/store-config.ts'
+import type { StoreUsage } from '#bot/ports/telemetry.ts'
 
 /** The database's name in its folder; `-wal` and `-shm` files beside it belong to it. */
 export const sqliteFileName = 'commonplace.db'
 
 /** @throws StoreError `misconfigured`, `newer-version`, `unavailable`: the message is for the operator and says what to do */
-export async function openStore(config: StoreConfig, { clock }: { readonly clock: Clock }): Promise<DocumentStore> {
+export async function openStore(
+  config: StoreConfig,
+  { clock, usage }: { readonly clock: Clock; readonly usage?: StoreUsage },
+): Promise<DocumentStore> {
   if (config.kind === 'sqlite') {
     const { openSqliteStore } = await import('./sqlite/open-sqlite-store.ts')
     return writable(openSqliteStore({ file: join(config.directory, sqliteFileName), clock }))
   }
   const { openCosmosStore } = await import('./cosmos/open-cosmos-store.ts')
   const { endpoint, key, database } = config
-  return openCosmosStore({ endpoint, database, clock, ...(key !== undefined && { key }) })
+  return openCosmosStore({ endpoint, database, clock, ...(key !== undefined && { key }), ...(usage !== undefined && { usage }) })
 }
 
 /** A file that can be read but not written is found out here, not by the first person who shares. */

@@ -20,6 +20,7 @@ const planted: readonly (readonly [string, string, string])[] = [
   ['the app imports the SDK', 'bot/planted.ts', 'botframework-connector'],
   ['one engine imports the other', 'bot/store/cosmos/planted.ts', '../sqlite/open-sqlite-store.ts'],
   ['search imports the store', 'bot/search/planted.ts', '#bot/store/open-store.ts'],
+  ['telemetry imports the store', 'bot/telemetry/planted.ts', '#bot/store/open-store.ts'],
   ['bot imports the tab', 'bot/http/planted.ts', '#tab/ui/toaster-id.ts'],
   ['the tab imports bot', 'tab/ui/planted.ts', '#bot/ports/clock.ts'],
   ['the tab imports Temporal', 'tab/ui/planted.ts', 'temporal-polyfill'],

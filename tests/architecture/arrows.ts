@@ -31,6 +31,7 @@ const rooms: readonly { readonly room: string; readonly mayImport: readonly stri
   { room: 'bot/links/', mayImport: ['bot/ports/', 'bot/domain/', 'node:', 'htmlparser2', 'ipaddr.js'] },
   { room: 'bot/files/', mayImport: ['bot/ports/', 'bot/domain/', 'node:', 'htmlparser2', 'csv-parse'] },
   { room: 'bot/http/', mayImport: ['bot/ports/', 'bot/domain/', 'restify', 'ipaddr.js', 'node:'] },
+  { room: 'bot/telemetry/', mayImport: ['bot/ports/', 'bot/domain/', 'node:', 'prom-client'] },
   { room: 'bot/config/', mayImport: ['bot/ports/', 'bot/domain/', 'zod/mini'] },
   {
     room: 'tab/features/',

@@ -9,9 +9,12 @@ type Opened = Awaited<ReturnType<typeof openCosmosForTest>>
 let opened: Opened
 let store: DocumentStore
 let fake: FakeCosmos
+const charges: number[] = []
+let refusals = 0
+const usage = { charged: (units: number): void => void charges.push(units), throttled: (): void => void (refusals += 1) }
 
 beforeAll(async () => {
-  opened = await openCosmosForTest({ requestTimeoutMs: 5_000 })
+  opened = await openCosmosForTest({ requestTimeoutMs: 5_000, usage })
   ;({ store, fake } = opened)
 })
 afterEach(() => fake.clear())
@@ -84,4 +87,15 @@ describe('D1: a busy service', () => {
     expect((await store.get('app', pk, counter.id))?.document['n']).toBe(300)
     expect(tookMs.toSorted((a, b) => a - b)[Math.floor(tookMs.length * 0.95)]).toBeLessThan(2_000)
   })
+})
+
+test('what each request cost is counted, and each that was refused for want of throughput', async () => {
+  charges.length = 0
+  refusals = 0
+  const { document } = await store.create('app', aDocument({ pk: aTeamPartition() }))
+  fake.throttle(2, 1)
+  await store.get('app', document.pk, document.id)
+  expect(refusals).toBe(2)
+  expect(charges.length).toBeGreaterThanOrEqual(2)
+  expect(charges.every((units) => units > 0)).toBe(true)
 })

@@ -26,6 +26,8 @@ export type StartOptions = Pick<Overrides, 'extraRoutes' | 'extraPages' | 'previ
   readonly startsAt?: string
   /** In place of a recording one. */
   readonly realLog?: Log
+  /** Opens `/metrics`. */
+  readonly metricsToken?: string
   /** A real tenant in place of local mode. */
   readonly entra?: (connector: FakeConnector, nowMs: () => number) => Promise<EntraRig>
 }
@@ -81,6 +83,7 @@ export async function startApp(options: StartOptions = {}): Promise<StartedApp> 
     store: { kind: 'sqlite', directory },
     linkPreviews: false,
     logLevel: 'silent',
+    ...(options.metricsToken === undefined ? {} : { metricsToken: options.metricsToken }),
   } as const
   const store = await openStore(config.store, { clock })
   const { extraRoutes = [], extraPages = [], pages = false, wrapStore = (same) => same, previews } = options

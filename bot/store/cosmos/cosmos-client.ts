@@ -1,6 +1,7 @@
 /** The one client of a store. The SDK is loaded here and only here, when Cosmos is what is configured. */
 import type { CosmosClient, CosmosClientOptions } from '@azure/cosmos'
 import { StoreError } from '#bot/ports/document-store.ts'
+import type { StoreUsage } from '#bot/ports/telemetry.ts'
 
 export type CosmosAccount = {
   readonly endpoint: string
@@ -8,20 +9,22 @@ export type CosmosAccount = {
   readonly key?: string
   /** How long one request may take. */
   readonly requestTimeoutMs: number
+  readonly usage: StoreUsage
 }
 
 /** @throws StoreError `misconfigured` */
-export async function createCosmosClient({ endpoint, key, requestTimeoutMs }: CosmosAccount): Promise<CosmosClient> {
+export async function createCosmosClient({ endpoint, key, requestTimeoutMs, usage }: CosmosAccount): Promise<CosmosClient> {
   const isHttps = protocolOf(endpoint) === 'https:'
   if (key === undefined && !isHttps) {
     throw misconfigured(
       `${endpoint} is not https, and Entra tokens are never sent in the clear. Use the https address of the account, or set COSMOS_KEY for an emulator.`,
     )
   }
-  const { CosmosClient } = await import('@azure/cosmos')
+  const [{ CosmosClient }, { meteredClient }] = await Promise.all([import('@azure/cosmos'), import('./metered-client.ts')])
   const options: CosmosClientOptions = {
     endpoint,
     userAgentSuffix: 'commonplace',
+    httpClient: meteredClient(usage),
     connectionPolicy: {
       requestTimeout: requestTimeoutMs,
       enableEndpointDiscovery: isHttps,

@@ -1,6 +1,7 @@
 /** The store that the service scales out on: Azure Cosmos DB for NoSQL. */
 import type { Clock } from '#bot/ports/clock.ts'
 import type { ContainerName, DocumentStore } from '#bot/ports/document-store.ts'
+import { noStoreUsage, type StoreUsage } from '#bot/ports/telemetry.ts'
 import { checkedStore } from '../checked-store.ts'
 import { attemptsWithin } from './attempts.ts'
 import { runBatch } from './cosmos-batches.ts'
@@ -17,6 +18,7 @@ export type CosmosOptions = {
   readonly clock: Clock
   /** 10 s unless told otherwise; a call that may be repeated can take twice as long. */
   readonly requestTimeoutMs?: number
+  readonly usage?: StoreUsage
 }
 
 /**
@@ -29,8 +31,9 @@ export async function openCosmosStore({
   database,
   clock,
   requestTimeoutMs = 10_000,
+  usage = noStoreUsage,
 }: CosmosOptions): Promise<DocumentStore> {
-  const client = await createCosmosClient({ endpoint, requestTimeoutMs, ...(key !== undefined && { key }) })
+  const client = await createCosmosClient({ endpoint, requestTimeoutMs, usage, ...(key !== undefined && { key }) })
   const attempts = attemptsWithin(requestTimeoutMs)
   const opened = client.database(database)
   try {

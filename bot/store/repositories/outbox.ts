@@ -107,7 +107,7 @@ export function createOutbox(
   return { outbox, rows }
 }
 
-function rowOf(stored: Stored): { readonly row: OutboxRow; readonly version: string } {
+function rowOf(stored: Stored): { readonly id: string; readonly row: OutboxRow; readonly version: string } {
   const { value, envelope, etag } = rowCodec.read(stored)
-  return { row: { ...value, createdAt: envelope.createdAt }, version: etag }
+  return { id: envelope.id, row: { ...value, createdAt: envelope.createdAt }, version: etag }
 }

@@ -6,6 +6,7 @@ import { AppError } from '#domain/errors.ts'
 import type { HttpReply, HttpRoute } from '#bot/ports/http-route.ts'
 import type { Log } from '#bot/ports/log.ts'
 import type { OutgoingMessage } from '#bot/ports/delivery.ts'
+import { noTelemetry, type Telemetry, type TurnOutcome } from '#bot/ports/telemetry.ts'
 import { lastAnswer } from '#bot/teams/last-answer.ts'
 import type { Turn, TurnAnswer } from '#bot/teams/turn.ts'
 import { createConnectorClients, type ConnectorClients } from './connector-clients.ts'
@@ -27,6 +28,7 @@ export type TeamsDoorDeps = {
   readonly onFailure: (turn: Turn, error: unknown) => TurnAnswer
   readonly trust: Trust
   readonly log: Log
+  readonly telemetry?: Telemetry
 }
 
 /** Those of the last minutes, and small. */
@@ -91,9 +93,19 @@ async function receive(
     return { status: 200 }
   }
   const turn: Turn = { ...parsed.turn, tenantId }
+  const { during } = deps.telemetry ?? noTelemetry
+  return during(turn.activityId === '' ? {} : { turnId: turn.activityId }, () => answerTurn(adapter, reply, deps, { turn, request }))
+}
+
+async function answerTurn(
+  adapter: TurnAdapter,
+  reply: (turn: Turn, message: OutgoingMessage) => Promise<void>,
+  deps: TeamsDoorDeps,
+  { turn, request }: { readonly turn: Turn; readonly request: Parameters<HttpRoute['handle']>[0] },
+): Promise<HttpReply> {
   let mustComeAgain = false
   try {
-    const invokeResponse = await adapter.receive(authorization ?? '', request.body as Activity, async (context) => {
+    const invokeResponse = await adapter.receive(request.headers['authorization'] ?? '', request.body as Activity, async (context) => {
       const answer = await answerInTime(deps, turn)
       mustComeAgain = answer.kind === 'again'
       if (answer.kind === 'invoke')
@@ -133,16 +145,25 @@ function uncertain(error: unknown, log: Log): HttpReply {
 
 /** Teams drops an invoke's answer after five seconds and repeats other turns after fifteen: ours leaves before, whatever happens behind it. */
 async function answerInTime(deps: TeamsDoorDeps, turn: Turn): Promise<TurnAnswer> {
+  const startedMs = performance.now()
   const budget = Promise.withResolvers<TurnAnswer>()
-  const timer = setTimeout(
-    () => budget.resolve(failureAnswer(deps, turn, 'too-slow')),
-    isInvoke(turn) ? limits.invokeBudgetMs : limits.turnBudgetMs,
-  )
+  let outcome: TurnOutcome = 'answered'
+  const failed = (error: unknown): TurnAnswer => {
+    outcome = outcomeOf(error)
+    return failureAnswer(deps, turn, error)
+  }
+  const timer = setTimeout(() => budget.resolve(failed('too-slow')), isInvoke(turn) ? limits.invokeBudgetMs : limits.turnBudgetMs)
   try {
-    return await Promise.race([deps.onTurn(turn).catch((error: unknown) => failureAnswer(deps, turn, error)), budget.promise])
+    return await Promise.race([deps.onTurn(turn).catch(failed), budget.promise])
   } finally {
     clearTimeout(timer)
+    deps.telemetry?.turnEnded({ kind: turn.event.kind, outcome }, performance.now() - startedMs)
   }
+}
+
+function outcomeOf(error: unknown): TurnOutcome {
+  if (error === 'too-slow') return 'too-slow'
+  return error instanceof AppError && error.code !== 'unexpected' ? 'refused' : 'failed'
 }
 
 const isInvoke = ({ event }: Turn): boolean =>

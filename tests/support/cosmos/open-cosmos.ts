@@ -1,5 +1,6 @@
 /** Cosmos stores for tests: on the fake, or on a real account or emulator that the environment names. */
 import { setTimeout as pause } from 'node:timers/promises'
+import { noStoreUsage, type StoreUsage } from '#bot/ports/telemetry.ts'
 import { openCosmosStore } from '#bot/store/cosmos/open-cosmos-store.ts'
 import type { OpenedStore } from '#tests/contract/document-store.contract.ts'
 import { tickingClock } from '#tests/support/store/ticking-clock.ts'
@@ -10,14 +11,15 @@ import { startFakeCosmos } from './fake-cosmos.ts'
 export const testDatabase = 'commonplace-test'
 
 /** Two clients of a new fake. */
-export async function openCosmosForTest({ requestTimeoutMs = 10_000 }: { readonly requestTimeoutMs?: number } = {}): Promise<
-  OpenedStore & { readonly fake: FakeCosmos }
-> {
+export async function openCosmosForTest({
+  requestTimeoutMs = 10_000,
+  usage = noStoreUsage,
+}: { readonly requestTimeoutMs?: number; readonly usage?: StoreUsage } = {}): Promise<OpenedStore & { readonly fake: FakeCosmos }> {
   const { clock, advance } = tickingClock()
   const fake = await startFakeCosmos({ clock })
   const target = { endpoint: fake.endpoint, key: fake.key, database: testDatabase }
   await createContainers(target)
-  const store = await openCosmosStore({ ...target, clock, requestTimeoutMs })
+  const store = await openCosmosStore({ ...target, clock, requestTimeoutMs, usage })
   const second = await openCosmosStore({ ...target, clock, requestTimeoutMs })
   return {
     fake,
