@@ -1,0 +1,34 @@
+/** When a check-in is due: a weekday and a time on the clock become an instant, in every zone and whatever its clocks do. */
+import { Temporal } from 'temporal-polyfill'
+import { firstDayOf, weekOfInstant, weeksAfter, type IsoWeek } from './iso-week.ts'
+
+/** 1 is Monday, as in ISO 8601. */
+export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7
+
+export type WeeklyTime = {
+  readonly weekday: Weekday
+  /** `HH:MM`, from 00:00 to 23:59. */
+  readonly time: string
+}
+
+export const isClockTime = (text: string): boolean => /^(?:[01]\d|2[0-3]):[0-5]\d$/u.test(text)
+
+/**
+ * Once in each week. A time that the clocks leap over moves on by the leap, one that comes twice is the first;
+ * a day that a zone left out (Apia's 30 December 2011) is the next one.
+ * @param zone - IANA name
+ * @returns ISO instant in UTC, with milliseconds
+ */
+export function dueInWeek(week: IsoWeek, { weekday, time }: WeeklyTime, zone: string): string {
+  const date = firstDayOf(week).add({ days: weekday - 1 })
+  const local = date.toPlainDateTime(Temporal.PlainTime.from(time))
+  return local.toZonedDateTime(zone, { disambiguation: 'compatible' }).toInstant().toString({ fractionalSecondDigits: 3 })
+}
+
+/** The next times after an instant, soonest first. */
+export function nextDues(weekly: WeeklyTime, zone: string, after: string, count: number): readonly string[] {
+  const week = weekOfInstant(after, zone)
+  // This week's may be over, and one that its zone moved to Monday belongs to the week before.
+  const dues = Array.from({ length: count + 2 }, (_, at) => dueInWeek(weeksAfter(week, at - 1), weekly, zone))
+  return dues.filter((due) => due > after).slice(0, count)
+}

@@ -1,0 +1,24 @@
+/** Which time zone counts for somebody, when what we were told may be anything. */
+
+/**
+ * @param names - the best first: what the person set, what Teams says of their device, the team's
+ * @returns the first that is an IANA name or an alias of one, in the spelling of this machine's data; `UTC` when none is, and then
+ *   `isGuess`: the person is told
+ */
+export function usableZone(names: readonly (string | null | undefined)[]): { readonly zone: string; readonly isGuess: boolean } {
+  for (const name of names) {
+    const zone = knownZone(name ?? '')
+    if (zone !== null) return { zone, isGuess: false }
+  }
+  return { zone: 'UTC', isGuess: true }
+}
+
+/** @returns null for what is no zone; an offset such as `+02:00` is none, since it knows nothing of summer */
+export function knownZone(name: string): string | null {
+  if (!/^[A-Za-z][A-Za-z0-9_+/-]{1,63}$/u.test(name) || /^(?:UTC|GMT)[+-]/iu.test(name)) return null
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone
+  } catch {
+    return null
+  }
+}
