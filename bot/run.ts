@@ -6,7 +6,7 @@ import { ConfigError } from '#bot/config/env.ts'
 import { OperatorError } from '#bot/ports/operator-error.ts'
 import { StoreError } from '#bot/ports/document-store.ts'
 
-/** Azure kills what has not gone by itself after thirty. */
+/** App Service is told to wait thirty (infra); by itself it waits five. */
 const stopWithinMs = 25_000
 
 /** @param start - resolves when the app listens; what it throws ends the process with code 1 */

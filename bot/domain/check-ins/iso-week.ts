@@ -33,3 +33,6 @@ function mondayOf(year: number, week: number): Temporal.PlainDate {
   const inFirst = new Temporal.PlainDate(year, 1, 4)
   return inFirst.subtract({ days: inFirst.dayOfWeek - 1 }).add({ weeks: week - 1 })
 }
+
+/** Counts weeks without a gap, so that every second one stays every second one over the turn of a year with 53. */
+export const weeksSinceEpoch = (week: IsoWeek): number => Math.floor(new Temporal.PlainDate(1970, 1, 5).until(firstDayOf(week)).days / 7)

@@ -1,0 +1,45 @@
+/** One person, one week, all their teams: when they are asked, and by whom. */
+import { Temporal } from 'temporal-polyfill'
+import { dueInWeek, type Weekday, type WeeklyTime } from './due-time.ts'
+import type { IsoWeek } from './iso-week.ts'
+import type { CheckInPlan, OwnTimes } from './plan.ts'
+
+export type PersonalDue = {
+  /** ISO instant. */
+  readonly dueAt: string
+  /** The teams that ask, by their place in `plans`. */
+  readonly teams: readonly number[]
+}
+
+/**
+ * At the person's own time if they chose one, else at the earliest of their teams', moved to a day on which they work.
+ * A team that pauses or has a holiday on that day does not ask in that week.
+ * @param zone - the person's
+ * @returns null when nobody asks, or the person pauses
+ */
+export function personalDue(week: IsoWeek, zone: string, own: OwnTimes, plans: readonly CheckInPlan[]): PersonalDue | null {
+  if (own.pause === 'stopped') return null
+  const dues = plans.flatMap((plan, team) => {
+    if (!plan.isOn) return []
+    const weekly = own.weekly ?? onWorkingDay(plan.weekly, own.workingDays)
+    // Their own time is their own clock's.
+    const due = dueInWeek(week, weekly, own.weekly === null ? (plan.zone ?? zone) : zone)
+    return asksOn(plan, dayOf(due, zone)) ? [{ due, team }] : []
+  })
+  const [earliest] = dues.map(({ due }) => due).toSorted()
+  if (earliest === undefined) return null
+  if (own.pause !== null && dayOf(earliest, zone) < own.pause.until) return null
+  return { dueAt: earliest, teams: dues.map(({ team }) => team) }
+}
+
+const asksOn = ({ pausedUntil, holidays }: CheckInPlan, day: string): boolean =>
+  (pausedUntil === null || day >= pausedUntil) && !holidays.some(({ from, to }) => day >= from && day <= to)
+
+/** The last working day before it, in the same week; when there is none, the first one after it. */
+function onWorkingDay(weekly: WeeklyTime, workingDays: readonly Weekday[]): WeeklyTime {
+  const days = workingDays.toSorted((one, other) => one - other)
+  const weekday = days.findLast((day) => day <= weekly.weekday) ?? days.find((day) => day > weekly.weekday) ?? weekly.weekday
+  return { ...weekly, weekday }
+}
+
+const dayOf = (instant: string, zone: string): string => Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate().toString()
