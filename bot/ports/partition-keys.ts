@@ -16,3 +16,6 @@ export const receiptsPartition = 'receipts'
 
 /** What waits to be sent; in the `ops` container. */
 export const outboxPartition = 'outbox'
+
+/** Which instance does what only one may do; in the `ops` container. */
+export const leasesPartition = 'leases'
