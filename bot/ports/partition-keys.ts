@@ -19,3 +19,6 @@ export const outboxPartition = 'outbox'
 
 /** Which instance does what only one may do; in the `ops` container. */
 export const leasesPartition = 'leases'
+
+/** Who of a tenant is to be asked, week by week; in the `ops` container. */
+export const checkInsPartition = (system: Pick<SystemActor, 'tenantId'>): string => `check-ins|${system.tenantId}`

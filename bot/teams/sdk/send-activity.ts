@@ -42,7 +42,13 @@ function outcomeOf(error: unknown): DeliveryOutcome {
   const { statusCode, code, response } = error as ConnectorFault
   const reason = `${statusCode ?? 'no answer'} ${code ?? ''}`.trim()
   if (statusCode === undefined || statusCode === 500 || statusCode === 408) return { outcome: 'unknown', reason }
-  if ([412, 429, 502, 503, 504].includes(statusCode)) return { outcome: 'retry', afterMs: retryAfterMs(response?.headers), reason }
+  if ([412, 429, 502, 503, 504].includes(statusCode))
+    return {
+      outcome: 'retry',
+      afterMs: retryAfterMs(response?.headers),
+      reason,
+      ...(statusCode === 429 ? { isThrottled: true as const } : {}),
+    }
   return { outcome: 'stop', reason }
 }
 

@@ -1,0 +1,38 @@
+/** Who is to be asked this week, and how far that has come: one row for a person and a week, whatever their teams. */
+import type { PersonId } from '#domain/ids.ts'
+import type { IsoWeek } from '#domain/check-ins/iso-week.ts'
+import type { SystemActor } from '#domain/people/actors.ts'
+
+/**
+ * - `planned`: to be sent when due · `sending`: an attempt is under way, or died · `unknown`: it may have arrived; sent once more
+ * Ended: `sent` · `unconfirmed`: it may have arrived, twice nobody said so · `unreachable`: Teams refuses · `skipped`: nobody asked any
+ * more, or it was too late
+ */
+export type CheckInRowStatus = 'planned' | 'sending' | 'unknown' | 'sent' | 'unconfirmed' | 'unreachable' | 'skipped'
+
+export type CheckInRow = {
+  readonly week: IsoWeek
+  readonly personId: PersonId
+  /** ISO instant for which it was planned: how late it is counts from here. */
+  readonly plannedFor: string
+  /** ISO instant from which it is to be looked at; of a row that is being sent, when its attempt has ended for certain. */
+  readonly dueAt: string
+  readonly status: CheckInRowStatus
+  readonly attempts: number
+  /** Of the lease under which the last attempt was made; 0 before the first. */
+  readonly fence: number
+  /** Why it is where it is; null when nothing went wrong. */
+  readonly reason: string | null
+}
+
+export type VersionedRow = { readonly row: CheckInRow; readonly version: string }
+
+export type CheckInRows = {
+  /** @returns false when there is a row for that person and week already: it stays as it is */
+  readonly plan: (system: SystemActor, row: Pick<CheckInRow, 'week' | 'personId' | 'dueAt'>) => Promise<boolean>
+  readonly read: (system: SystemActor, week: IsoWeek, personId: PersonId) => Promise<VersionedRow | null>
+  /** Rows that have not ended and are due, the longest due first. @param limit - 1 to 100 */
+  readonly due: (system: SystemActor, now: string, limit: number) => Promise<readonly VersionedRow[]>
+  /** @returns the new version, or null when somebody else was quicker: nothing was written */
+  readonly change: (system: SystemActor, row: CheckInRow, version: string) => Promise<string | null>
+}
