@@ -15,6 +15,7 @@ export default defineConfig({
           include: [
             'appPackage/**/*.test.ts',
             'bot/**/*.test.ts',
+            'infra/*.test.ts',
             'tab/**/*.test.ts',
             'tests/{architecture,bench,contract,conversations,faults}/**/*.test.ts',
           ],

@@ -15,7 +15,7 @@ import { bearerToken, verifyToken } from './verify-token.ts'
  * The applications in which people may open the tab: Teams, Microsoft 365 and Outlook on their platforms.
  * Source: Microsoft Teams platform, "Configure your tab app in Microsoft Entra ID" (client ids to authorise).
  */
-const hostApps = new Set([
+export const hostApps = new Set([
   '1fec8e78-bce4-4aaf-ab1b-5451cc387264',
   '5e3ce6c0-2b1f-4285-8d4b-75ee78787346',
   '4765445b-32c6-49b0-83e6-1d93765276ca',
@@ -26,7 +26,7 @@ const hostApps = new Set([
 ])
 const clockToleranceSeconds = 60
 /** The one permission that the app registration offers. */
-const scope = 'access_as_user'
+export const scope = 'access_as_user'
 
 const guid = z.string().check(z.regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/iu))
 /** Version 1.0 names the calling application `appid`, 2.0 `azp`. A token of an application alone has no `scp`. */

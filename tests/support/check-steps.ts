@@ -8,5 +8,6 @@ export const checkSteps: readonly Step[] = [
   { name: 'types of bot', command: 'tsc', args: ['-p', 'bot'] },
   { name: 'types of tab', command: 'tsc', args: ['-p', 'tab'] },
   { name: 'types of appPackage', command: 'tsc', args: ['-p', 'appPackage'] },
+  { name: 'types of infra', command: 'tsc', args: ['-p', 'infra'] },
   { name: 'types of tests', command: 'tsc', args: ['-p', 'tests'] },
 ]

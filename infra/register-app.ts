@@ -1,0 +1,38 @@
+/**
+ * `npm run register`: makes or mends the Entra app registration, with the Azure CLI. Run it before the first deployment, which needs its id,
+ * and after it, when domain and identity are known; `azd up` does both.
+ */
+import { spawnSync } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
+import { setTimeout } from 'node:timers/promises'
+import { failWith } from '#bot/run.ts'
+import { OperatorError } from '#bot/ports/operator-error.ts'
+import { AzError, openAz } from './az.ts'
+import { register } from './register.ts'
+
+try {
+  await main(process.env)
+} catch (error) {
+  failWith(error instanceof AzError ? new OperatorError(`The Azure CLI could not do it: ${error.message}`, { cause: error }) : error)
+}
+
+async function main(environment: Readonly<Record<string, string | undefined>>): Promise<void> {
+  const read = (name: string): string | null => environment[name]?.trim().toLowerCase() || null
+  const input = {
+    displayName: environment['COMMONPLACE_APP_NAME']?.trim() || 'Commonplace',
+    appId: read('MicrosoftAppId'),
+    host: read('COMMONPLACE_HOST'),
+    identityId: read('COMMONPLACE_IDENTITY'),
+  }
+  const { appId, tenantId, steps } = await register({ az: openAz(environment), newId: randomUUID, pause: () => setTimeout(3_000) }, input)
+  for (const { what, wasThere } of steps) console.log(`${wasThere ? 'stood' : 'done '}  ${what}`)
+  if (input.host === null || input.identityId === null) console.log('later  domain and identity: run this again after the deployment')
+  console.log(`MicrosoftAppId=${appId}\nMicrosoftAppTenantId=${tenantId}`)
+  if (environment['AZURE_ENV_NAME'] !== undefined) rememberForAzd(appId)
+}
+
+/** `azd` hands its environment to the templates. */
+function rememberForAzd(appId: string): void {
+  const { status } = spawnSync('azd', ['env', 'set', 'MicrosoftAppId', appId], { stdio: 'inherit' })
+  if (status !== 0) throw new OperatorError(`azd did not take the id. Run \`azd env set MicrosoftAppId ${appId}\`, and \`azd up\` again.`)
+}

@@ -1,0 +1,157 @@
+/** Brings the Entra app registration to what it has to be. Each run looks first: a second one changes nothing. */
+import { isDeepStrictEqual } from 'node:util'
+import { OperatorError } from '#bot/ports/operator-error.ts'
+import { AzError, type Az } from './az.ts'
+import { graphOf, type Application, type Graph } from './graph.ts'
+import { signInAudience, wantedClients, wantedCredential, wantedScopes, wantedUris } from './wanted-registration.ts'
+
+export type RegisterInput = {
+  readonly displayName: string
+  /** An existing registration; found by its name when null. */
+  readonly appId: string | null
+  /** The service's domain; before the first deployment null. */
+  readonly host: string | null
+  /** Object id of the managed identity; before the first deployment null. */
+  readonly identityId: string | null
+}
+export type Step = { readonly what: string; readonly wasThere: boolean }
+export type Registration = { readonly appId: string; readonly tenantId: string; readonly steps: readonly Step[] }
+
+export type RegisterDeps = {
+  readonly az: Az
+  readonly newId: () => string
+  /** Waits until Entra has told all of itself what is new. */
+  readonly pause: () => Promise<void>
+}
+
+/** @throws OperatorError with what to do; AzError for what nobody expected */
+export async function register({ az, newId, pause }: RegisterDeps, input: RegisterInput): Promise<Registration> {
+  const tenantId = await signedInTenant(az)
+  const graph = graphOf(az)
+  const steps: Step[] = []
+  try {
+    const found = await findApplication(graph, input)
+    const app =
+      found ?? (await graph.createApplication({ displayName: input.displayName, signInAudience, api: { requestedAccessTokenVersion: 2 } }))
+    steps.push({ what: `app registration ${app.displayName} (${app.appId})`, wasThere: found !== null })
+    await mend(graph, { app, newId, pause, input, tenantId, steps })
+    return { appId: app.appId, tenantId, steps }
+  } catch (error) {
+    throw refused(error)
+  }
+}
+
+async function signedInTenant(az: Az): Promise<string> {
+  try {
+    const account = (await az(['account', 'show', '--output', 'json'])) as { readonly tenantId?: string } | null
+    if (account?.tenantId !== undefined) return account.tenantId
+  } catch (error) {
+    if (!(error instanceof AzError)) throw error
+  }
+  throw new OperatorError(
+    'You are not signed in. Run `az login` (with `--tenant` and your tenant’s domain if you have several), and start again.',
+  )
+}
+
+async function findApplication(graph: Graph, { appId, displayName }: RegisterInput): Promise<Application | null> {
+  if (appId !== null) {
+    const app = await graph.application(appId)
+    if (app !== null) return app
+    throw new OperatorError(
+      `There is no app registration ${appId} in this tenant. Sign in to its tenant, or remove MicrosoftAppId to make a new one.`,
+    )
+  }
+  const apps = await graph.applicationsNamed(displayName)
+  if (apps.length <= 1) return apps[0] ?? null
+  const ids = apps.map((app) => app.appId).join(', ')
+  throw new OperatorError(
+    `There are ${apps.length} app registrations named ${displayName}: ${ids}. Set MicrosoftAppId to the one that is meant.`,
+  )
+}
+
+type Mending = Pick<RegisterDeps, 'newId' | 'pause'> & {
+  readonly app: Application
+  readonly input: RegisterInput
+  readonly tenantId: string
+  readonly steps: Step[]
+}
+
+/** In the order in which Entra takes it: the version before the URI, the scope before those who may use it. */
+async function mend(graph: Graph, { app, newId, pause, input, tenantId, steps }: Mending): Promise<void> {
+  const { host, identityId } = input
+  const change = async (what: string, now: unknown, wanted: unknown, apply: () => Promise<void>): Promise<void> => {
+    const wasThere = isDeepStrictEqual(now, wanted)
+    if (!wasThere) await onceKnown(apply, pause)
+    steps.push({ what, wasThere })
+  }
+  const patch = (body: object) => (): Promise<void> => graph.changeApplication(app.id, body)
+
+  await change('open to this tenant alone', app.signInAudience, signInAudience, patch({ signInAudience }))
+  const hasPrincipal = await graph.hasServicePrincipal(app.appId)
+  await change('service principal', hasPrincipal, true, () => graph.createServicePrincipal(app.appId))
+  const scopes = wantedScopes(app, newId)
+  const api = { ...app.api, requestedAccessTokenVersion: 2, oauth2PermissionScopes: scopes }
+  await change('scope access_as_user, tokens of version 2', app.api, api, patch({ api }))
+  const clients = wantedClients({ ...app, api: { ...api, oauth2PermissionScopes: [...scopes] } })
+  await change(
+    'Teams, Microsoft 365 and Outlook may use it',
+    app.api.preAuthorizedApplications,
+    clients,
+    patch({ api: { ...api, preAuthorizedApplications: clients } }),
+  )
+  if (host !== null)
+    await change(`URI api://${host}/${app.appId}`, app.identifierUris, wantedUris(app, host), () => setUris(graph, app, host))
+  if (identityId !== null) {
+    const wanted = wantedCredential(tenantId, identityId)
+    const existing = (await graph.federatedCredentials(app.id)).find(({ subject, name }) => subject === identityId || name === wanted.name)
+    const now = existing && { name: existing.name, issuer: existing.issuer, subject: existing.subject, audiences: existing.audiences }
+    await change(`trust in the managed identity ${identityId}`, now, { ...wanted, name: existing?.name ?? wanted.name }, () =>
+      existing === undefined
+        ? graph.createFederatedCredential(app.id, wanted)
+        : graph.changeFederatedCredential(app.id, existing.id, {
+            issuer: wanted.issuer,
+            subject: wanted.subject,
+            audiences: wanted.audiences,
+          }),
+    )
+  }
+}
+
+async function setUris(graph: Graph, app: Application, host: string): Promise<void> {
+  try {
+    await graph.changeApplication(app.id, { identifierUris: wantedUris(app, host) })
+  } catch (error) {
+    if (!(error instanceof AzError) || error.code === 'Request_ResourceNotFound' || error.code === 'Authorization_RequestDenied')
+      throw error
+    throw new OperatorError(
+      `Entra refuses the URI api://${host}/${app.appId}: ${error.message} ` +
+        `If it is about the domain, add ${host} or its parent to the tenant’s verified domains, or use the site’s own azurewebsites.net name.`,
+      { cause: error },
+    )
+  }
+}
+
+const knownAttempts = 10
+
+/** What was made a moment ago is not known everywhere at once. */
+async function onceKnown(apply: () => Promise<void>, pause: () => Promise<void>): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await apply()
+      return
+    } catch (error) {
+      const isTooEarly = error instanceof AzError && ['Request_ResourceNotFound', 'Request_BadRequest'].includes(error.code ?? '')
+      if (!isTooEarly || attempt === knownAttempts) throw error
+      await pause()
+    }
+  }
+}
+
+function refused(error: unknown): unknown {
+  if (!(error instanceof AzError) || error.code !== 'Authorization_RequestDenied') return error
+  return new OperatorError(
+    'You may not register or change this app. Ask for the Entra role Application Developer (a new app) or Cloud Application Administrator (an existing one), ' +
+      'or have someone who has it run `npm run register`.',
+    { cause: error },
+  )
+}
