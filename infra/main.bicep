@@ -31,6 +31,9 @@ param instances int = 0
 @description('A domain of your own that points to the site; App Service names it when left empty.')
 param domain string = ''
 
+@description('Name of the Cosmos DB account, where a restore made one of another name.')
+param cosmosName string = ''
+
 @description('Name of the database.')
 param databaseName string = 'commonplace'
 
@@ -98,7 +101,7 @@ module monitoring 'modules/monitoring.bicep' = {
 module cosmos 'modules/cosmos.bicep' = {
   name: 'cosmos'
   params: {
-    name: uniqueName
+    name: empty(cosmosName) ? uniqueName : cosmosName
     location: location
     tags: tags
     databaseName: databaseName

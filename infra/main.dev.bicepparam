@@ -4,6 +4,7 @@ using 'main.bicep'
 param size = 'dev'
 param appId = readEnvironmentVariable('MicrosoftAppId')
 param domain = readEnvironmentVariable('COMMONPLACE_DOMAIN', '')
+param cosmosName = readEnvironmentVariable('COMMONPLACE_COSMOS', '')
 param operatorId = readEnvironmentVariable('COMMONPLACE_OPERATOR', '')
 param alertEmail = readEnvironmentVariable('COMMONPLACE_ALERT_EMAIL', '')
 param metricsToken = readEnvironmentVariable('METRICS_TOKEN', '')

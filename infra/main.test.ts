@@ -4,6 +4,7 @@ import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { ContainerDefinition } from '@azure/cosmos'
 import { expect, test } from 'vitest'
+import type { Node } from 'web-tree-sitter'
 import { readConfig, type Environment } from '#bot/config/env.ts'
 import { cosmosContainers } from '#bot/store/cosmos/containers.ts'
 import { containerFaults } from '#bot/store/cosmos/verify-containers.ts'
@@ -30,7 +31,7 @@ const deployed = (parameters: Readonly<Record<string, Value>> = {}) => evaluateB
 const bodiesOf = (type: string, parameters = {}) =>
   deployed(parameters)
     .resources.filter((resource) => resource.type === type)
-    .map(({ body }) => body as Record<string, never>)
+    .map(({ body }) => body as Record<string, unknown>)
 
 test('what is not Bicep is refused, with its line', () => {
   expect(() => parseBicep("param a string\nresource b 'X/y@1' = {\n  name: \n}\n")).toThrow(/line \d/u)
@@ -50,6 +51,9 @@ test.each(files.map((file) => [basename(file), parseBicepFile(file)] as const))(
   },
 )
 
+const keysOf = (object: Node | undefined): readonly string[] =>
+  object?.namedChildren.map((property) => property.namedChildren[0]?.text ?? '') ?? []
+
 test('every module gets what it asks for and nothing else, and what it gives is used', () => {
   let seen = 0
   for (const file of files) {
@@ -58,13 +62,8 @@ test('every module gets what it asks for and nothing else, and what it gives is 
     for (const { name, of: path, body } of of(declarations, 'module')) {
       seen += 1
       const wanted = parseBicepFile(join(dirname(file), path))
-      const passed = body?.namedChildren.find((property) => property.namedChildren[0]?.text === 'params')?.namedChildren[1]
-      const names = passed?.namedChildren.map((property) => property.namedChildren[0]?.text) ?? []
-      expect(names.toSorted(), `${basename(file)}: ${name}`).toEqual(
-        of(wanted, 'parameter')
-          .map((parameter) => parameter.name)
-          .toSorted(),
-      )
+      const names = keysOf(body?.namedChildren.find((property) => property.namedChildren[0]?.text === 'params')?.namedChildren[1])
+      expect(new Set(names), `${basename(file)}: ${name}`).toEqual(new Set(of(wanted, 'parameter').map((parameter) => parameter.name)))
       for (const output of of(wanted, 'output')) expect(text, `${path}: ${output.name}`).toContain(`${name}.outputs.${output.name}`)
     }
   }
@@ -72,7 +71,7 @@ test('every module gets what it asks for and nothing else, and what it gives is 
 })
 
 test('every output of main is read by a script or named on the page for administrators', () => {
-  const readers = ['deploy.ts', 'register-app.ts', 'README.md'].map((name) => readFileSync(join(folder, name), 'utf8')).join('\n')
+  const readers = ['send-release.ts', 'register-app.ts', 'README.md'].map((name) => readFileSync(join(folder, name), 'utf8')).join('\n')
   for (const { name, description } of of(parseBicepFile(main), 'output')) {
     expect(readers, name).toMatch(new RegExp(`\\b${name}\\b`, 'u'))
     expect(description, name).not.toBeNull()
@@ -134,7 +133,7 @@ test('the store is serverless, opened by identities alone, and kept for seven da
 })
 
 /** What App Service reads, not the service. */
-const platformSettings = ['WEBSITE_RUN_FROM_PACKAGE', 'SCM_DO_BUILD_DURING_DEPLOYMENT']
+const platformSettings = ['WEBSITE_RUN_FROM_PACKAGE', 'SCM_DO_BUILD_DURING_DEPLOYMENT', 'WEBSITES_CONTAINER_STOP_TIME_LIMIT']
 
 test('the site has the settings that the service reads, and they are a sound configuration', () => {
   const [settings] = bodiesOf('Microsoft.Web/sites/config').map(({ properties }) => properties as Environment)
@@ -163,7 +162,7 @@ test('the bot’s address, the token’s audience and the site’s name are of o
     setting: bodiesOf('Microsoft.Web/sites/config', parameters).map(({ properties }) => (properties as Environment)['COMMONPLACE_HOST']),
     output: deployed(parameters).outputs['COMMONPLACE_HOST'],
   })
-  const site = `${String(deployed().outputs['COMMONPLACE_SITE'])}.azurewebsites.net`
+  const site = `${(deployed().outputs as Record<string, string>)['COMMONPLACE_SITE'] ?? ''}.azurewebsites.net`
   for (const [parameters, host] of [
     [{}, site],
     [{ domain: 'commonplace.example.org' }, 'commonplace.example.org'],
@@ -203,11 +202,14 @@ test('every alert says what to do, and without an address nobody is written to',
   expect(bodiesOf('Microsoft.Insights/actionGroups', { alertEmail: '' })).toHaveLength(0)
 })
 
-test.each(['outbox.attempted', 'health.store-failed'])('the event %s of the alerts is one that the service logs', (event) => {
-  expect(readFileSync(join(folder, 'modules/log-alerts.bicep'), 'utf8')).toContain(`"${event}"`)
-  const sources = globSync('bot/**/*.ts', { cwd: join(folder, '..') }).map((file) => readFileSync(join(folder, '..', file), 'utf8'))
-  expect(sources.some((source) => source.includes(`event: '${event}'`))).toBe(true)
-})
+test.each(['outbox.attempted', 'health.store-failed', 'service.metrics'])(
+  'the event %s of the alerts is one that the service logs',
+  (event) => {
+    expect(readFileSync(join(folder, 'modules/log-alerts.bicep'), 'utf8')).toContain(`"${event}"`)
+    const sources = globSync('bot/**/*.ts', { cwd: join(folder, '..') }).map((file) => readFileSync(join(folder, '..', file), 'utf8'))
+    expect(sources.some((source) => source.includes(`event: '${event}'`))).toBe(true)
+  },
+)
 
 test.each(['main.dev.bicepparam', 'main.prod.bicepparam', 'main.parameters.json'])(
   '%s names parameters that there are, and all without default',

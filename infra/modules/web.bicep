@@ -79,6 +79,8 @@ resource siteSettings 'Microsoft.Web/sites/config@2025-03-01' = {
   properties: union(settings, {
     WEBSITE_RUN_FROM_PACKAGE: '1'
     SCM_DO_BUILD_DURING_DEPLOYMENT: 'false'
+    // Seconds between SIGTERM and the end; the service needs at most 25.
+    WEBSITES_CONTAINER_STOP_TIME_LIMIT: '30'
   })
 }
 

@@ -23,6 +23,7 @@ export type FakeAzState = {
   /** How many changes of what is new are answered with 404 first. */
   lag: number
   verifiedDomains: string[]
+  hasSite: boolean
   applications: App[]
   servicePrincipals: string[]
 }
@@ -47,7 +48,9 @@ function run(): unknown {
   if (command === 'account show') {
     return state.isSignedIn ? { tenantId: state.tenantId } : end("ERROR: Please run 'az login' to setup account.")
   }
-  if (command === 'webapp deploy') return undefined
+  if (command === 'webapp deploy') {
+    return state.hasSite ? undefined : end(`ERROR: The Resource 'Microsoft.Web/sites/${option('--name')}' was not found.`)
+  }
   if (command !== 'rest') return end(`ERROR: '${command}' is misspelled or not recognized by the system.`)
   const path = option('--url').replace('https://graph.microsoft.com/v1.0/', '')
   const method = option('--method')
@@ -127,8 +130,8 @@ function withDefaults(api: Api): Required<Api> {
   return { requestedAccessTokenVersion: null, oauth2PermissionScopes: [], preAuthorizedApplications: [], ...api }
 }
 
-function shown({ credentials: _, ...app }: App): unknown {
-  return app
+function shown(app: App): unknown {
+  return { ...app, credentials: undefined }
 }
 
 function appAt(path: string): App {

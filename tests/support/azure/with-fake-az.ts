@@ -32,6 +32,7 @@ export function createFakeAz(): FakeAz {
     isSignedIn: true,
     mayWrite: true,
     lag: 0,
+    hasSite: true,
     verifiedDomains: ['example.org'],
     applications: [],
     servicePrincipals: [],

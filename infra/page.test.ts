@@ -1,0 +1,95 @@
+/** What the page for administrators, `azd` and the container name is there. */
+import { existsSync, globSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'vitest'
+
+const read = (path: string): string => readFileSync(new URL(path, import.meta.url), 'utf8')
+const page = read('README.md')
+const { scripts, engines } = JSON.parse(read('../package.json')) as {
+  readonly scripts: Record<string, string>
+  readonly engines: { readonly node: string }
+}
+const captures = (text: string, pattern: RegExp): readonly string[] => Array.from(text.matchAll(pattern), ([, found = '']) => found)
+
+test('every command that azd runs is there and on the page; by hand it is the same', () => {
+  const hooks = new Set(captures(read('../azure.yaml'), /run: npm run ([\w:-]+)/gu))
+  expect(hooks).toEqual(new Set(['register', 'release', 'deploy', 'package']))
+  for (const name of hooks) expect(Object.keys(scripts)).toContain(name)
+  expect(captures(page, /npm run ([\w:-]+)/gu)).toEqual(expect.arrayContaining([...hooks]))
+})
+
+test('every heading that is linked is there', () => {
+  const links = captures(page, /\]\((?!https:)([^)]+#[^)]+)\)/gu)
+  expect(links.length).toBeGreaterThan(2)
+  for (const link of links) {
+    const [path = '', heading] = link.split('#')
+    expect(headingsOf(read(path === '' ? 'README.md' : path)), link).toContain(heading)
+  }
+})
+
+/** As GitHub makes addresses of them. */
+const headingsOf = (text: string): readonly string[] =>
+  captures(text, /^#+ (.*)$/gmu).map((heading) =>
+    heading
+      .toLowerCase()
+      .replaceAll(/[^\w -]/gu, '')
+      .replaceAll(' ', '-'),
+  )
+
+test('the page names every alert, and no other', () => {
+  const alerts = globSync('modules/*alerts.bicep', { cwd: fileURLToPath(new URL('./', import.meta.url)) }).flatMap((file) =>
+    captures(read(file), /^ {4}name: '(commonplace-[\w-]+)'/gmu),
+  )
+  expect(captures(page, /^\| `(commonplace-[\w-]+)` \|/gmu).toSorted()).toEqual(alerts.toSorted())
+  expect(page).toContain('eight alerts')
+  expect(alerts).toHaveLength(8)
+})
+
+test('every variable of azd that the page names is one that the parameters or a script read', () => {
+  const sources = [
+    'main.parameters.json',
+    'main.prod.bicepparam',
+    'main.dev.bicepparam',
+    'register-app.ts',
+    'send-release.ts',
+    'main.bicep',
+  ]
+    .map(read)
+    .join('\n')
+  for (const name of new Set(captures(page, /\b(COMMONPLACE_(?!STORE)[A-Z_]+|METRICS_TOKEN)\b/gu))) expect(sources, name).toContain(name)
+})
+
+test('what nobody has tried is said, once and early', () => {
+  expect(captures(page, /^## (.*)$/gmu)[0]).toBe('What nobody has tried yet')
+})
+
+test('azd brings up no service of its own, and each hook has a command for every system', () => {
+  const lines = read('../azure.yaml')
+    .split('\n')
+    .filter((line) => !line.trimStart().startsWith('#'))
+  expect(lines.join('\n')).not.toMatch(/^services:/mu)
+  const commandOf = (system: string): readonly string[] =>
+    lines.flatMap((line) => new RegExp(`${system}: .*run: (.*) \\}`, 'u').exec(line)?.[1] ?? [])
+  expect(commandOf('posix')).toHaveLength(6)
+  expect(commandOf('windows')).toEqual(commandOf('posix'))
+})
+
+test('the container has the pinned Node, does not run as root, and starts the service itself', () => {
+  const lines = read('Dockerfile').split('\n')
+  const images = lines.flatMap((line) => /^FROM (\S+)/u.exec(line)?.[1] ?? [])
+  expect(new Set(images)).toEqual(new Set([`node:${engines.node}-bookworm-slim`]))
+  const last = lines.slice(lines.findLastIndex((line) => line.startsWith('FROM ')))
+  expect(last.filter((line) => line.startsWith('USER '))).toEqual(['USER node'])
+  expect(last.at(-2)).toBe('CMD ["node", "--import", "./bot/node-version.mjs", "bot/main.ts"]')
+  expect(last.some((line) => line.startsWith('HEALTHCHECK ')) && last.join('\n').includes('/health/ready')).toBe(true)
+})
+
+test('what the container copies of this folder is let through, and is there', () => {
+  const allowed = captures(read('Dockerfile.dockerignore'), /^!(.*)$/gmu)
+  const copied = captures(read('Dockerfile'), /^COPY (?!--from)(.*) \S+$/gmu).flatMap((sources) => sources.split(' '))
+  expect(copied.length).toBeGreaterThan(5)
+  for (const source of copied) {
+    expect(allowed).toContain(source)
+    expect(existsSync(new URL(`../${source}`, import.meta.url)), source).toBe(true)
+  }
+})
