@@ -40,7 +40,9 @@ export function openAz(environment: Readonly<Record<string, string | undefined>>
     const folder = mkdtempSync(join(tmpdir(), 'commonplace-az-'))
     const file = join(folder, 'body.json')
     if (body !== undefined) writeFileSync(file, JSON.stringify(body))
-    const given = [...args, '--only-show-errors'].map((arg) => (arg === '@body' ? `@${file}` : arg))
+    // Whatever a person configured for their own eyes.
+    const output = args.includes('--output') ? [] : ['--output', 'json']
+    const given = [...args, ...output, '--only-show-errors'].map((arg) => (arg === '@body' ? `@${file}` : arg))
     try {
       const printed = await run(
         isWindows ? `"${program}"` : program,

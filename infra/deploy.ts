@@ -6,6 +6,7 @@ import { sendRelease } from './send-release.ts'
 
 try {
   const zip = fileURLToPath(new URL('build/commonplace.zip', import.meta.url))
+  console.log('Sending the release; that takes some minutes.')
   const address = await sendRelease(zip, process.env, () => openAz(process.env))
   console.log(`The release is sent. In a minute or two ${address}/health/ready says "ready".`)
 } catch (error) {

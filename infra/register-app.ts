@@ -28,7 +28,7 @@ async function main(environment: Readonly<Record<string, string | undefined>>): 
   for (const { what, wasThere } of steps) console.log(`${wasThere ? 'stood' : 'done '}  ${what}`)
   if (input.host === null || input.identityId === null) console.log('later  domain and identity: run this again after the deployment')
   console.log(`MicrosoftAppId=${appId}\nMicrosoftAppTenantId=${tenantId}`)
-  if (environment['AZURE_ENV_NAME'] !== undefined) rememberForAzd(appId)
+  if (environment['AZURE_ENV_NAME'] !== undefined && input.appId !== appId) rememberForAzd(appId)
 }
 
 /** `azd` hands its environment to the templates. */

@@ -1,4 +1,6 @@
 /** The app registration against a stand-in for the Azure CLI: what is missing is made, what is wrong is mended, what stands is left alone. */
+import { spawnSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { hostApps } from '#bot/auth/tab-token.ts'
 import { OperatorError } from '#bot/ports/operator-error.ts'
@@ -151,4 +153,30 @@ test('two registrations of one name: it asks which', async () => {
   await run(before)
   fake.change(({ applications }) => applications.push({ ...structuredClone(applications[0]), appId: identityId, id: 'other' } as never))
   expect(await sentence(before)).toMatch(/There are 2 app registrations named Commonplace: .*Set MicrosoftAppId/u)
+})
+
+const runEntry = (variables: Readonly<Record<string, string>>) => {
+  const entry = fileURLToPath(new URL('register-app.ts', import.meta.url))
+  const { status, stdout, stderr } = spawnSync(process.execPath, [entry], { encoding: 'utf8', env: { ...fake.environment, ...variables } })
+  return { status, stdout, stderr }
+}
+
+test('the command says what it did and what stood, and prints the ids for the next step', () => {
+  const first = runEntry({ COMMONPLACE_APP_NAME: 'Commonplace for trying out' })
+  expect(first).toMatchObject({ status: 0, stderr: '' })
+  const { appId } = theApp()
+  expect(first.stdout).toContain(`done   app registration Commonplace for trying out (${appId})`)
+  expect(first.stdout).toContain(`MicrosoftAppId=${appId}\nMicrosoftAppTenantId=${testTenant}\n`)
+  expect(first.stdout).toContain('later  domain and identity')
+  const second = runEntry({ MicrosoftAppId: appId.toUpperCase(), COMMONPLACE_HOST: host, COMMONPLACE_IDENTITY: identityId })
+  expect(second.stdout).toContain(`stood  app registration Commonplace for trying out (${appId})`)
+  expect(second.stdout).toContain(`done   URI api://${host}/${appId}`)
+  expect(second.stdout).not.toContain('later')
+})
+
+test('the command ends with one sentence and no stack', () => {
+  fake.change((state) => (state.isSignedIn = false))
+  const { status, stderr } = runEntry({})
+  expect(status).toBe(1)
+  expect(stderr).toMatch(/^You are not signed in\. [^\n]*\n$/u)
 })

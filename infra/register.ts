@@ -43,7 +43,7 @@ export async function register({ az, newId, pause }: RegisterDeps, input: Regist
 
 async function signedInTenant(az: Az): Promise<string> {
   try {
-    const account = (await az(['account', 'show', '--output', 'json'])) as { readonly tenantId?: string } | null
+    const account = (await az(['account', 'show'])) as { readonly tenantId?: string } | null
     if (account?.tenantId !== undefined) return account.tenantId
   } catch (error) {
     if (!(error instanceof AzError)) throw error

@@ -95,6 +95,8 @@ module opsContainer 'container.bicep' = {
 }
 
 // Built-in Data Contributor: documents, and reading how containers are set up; not creating or changing these.
+// One after the other: the account takes one change of itself at a time.
+@batchSize(1)
 resource contributors 'Microsoft.DocumentDB/databaseAccounts/sqlRoleAssignments@2025-10-15' = [
   for contributorId in contributorIds: {
     parent: account
@@ -104,6 +106,7 @@ resource contributors 'Microsoft.DocumentDB/databaseAccounts/sqlRoleAssignments@
       roleDefinitionId: '${account.id}/sqlRoleDefinitions/00000000-0000-0000-0000-000000000002'
       scope: account.id
     }
+    dependsOn: [appContainer, opsContainer]
   }
 ]
 

@@ -61,7 +61,7 @@ resource site 'Microsoft.Web/sites@2025-03-01' = {
     publicNetworkAccess: 'Enabled'
     siteConfig: {
       linuxFxVersion: 'NODE|24-lts'
-      appCommandLine: 'sh infra/start.sh'
+      appCommandLine: 'sh /home/site/wwwroot/infra/start.sh'
       alwaysOn: true
       healthCheckPath: '/health/ready'
       http20Enabled: true
