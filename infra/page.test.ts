@@ -59,6 +59,12 @@ test('every variable of azd that the page names is one that the parameters or a 
   for (const name of new Set(captures(page, /\b(COMMONPLACE_(?!STORE)[A-Z_]+|METRICS_TOKEN)\b/gu))) expect(sources, name).toContain(name)
 })
 
+test('nobody has to consent: neither the manifest nor the registration asks for a permission', () => {
+  expect(page).toContain('**Consents.** Nobody has to give any.')
+  expect(read('../appPackage/manifest.json')).not.toContain('"authorization"')
+  expect(['register.ts', 'wanted-registration.ts', 'graph.ts'].map(read).join('')).not.toContain('requiredResourceAccess')
+})
+
 test('what nobody has tried is said, once and early', () => {
   expect(captures(page, /^## (.*)$/gmu)[0]).toBe('What nobody has tried yet')
 })

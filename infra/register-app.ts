@@ -21,6 +21,7 @@ async function main(environment: Readonly<Record<string, string | undefined>>): 
   const input = {
     displayName: environment['COMMONPLACE_APP_NAME']?.trim() || 'Commonplace',
     appId: read('MicrosoftAppId'),
+    tenantId: read('MicrosoftAppTenantId') ?? read('AZURE_TENANT_ID'),
     host: read('COMMONPLACE_HOST'),
     identityId: read('COMMONPLACE_IDENTITY'),
   }

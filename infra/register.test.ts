@@ -12,7 +12,7 @@ import { register, type RegisterInput } from './register.ts'
 const host = 'commonplace.example.org'
 const identityId = '6f0c4d1e-0000-4000-8000-000000000003'
 const scopeId = '6f0c4d1e-0000-4000-8000-00000000000a'
-const before: RegisterInput = { displayName: 'Commonplace', appId: null, host: null, identityId: null }
+const before: RegisterInput = { displayName: 'Commonplace', appId: null, tenantId: null, host: null, identityId: null }
 const after: RegisterInput = { ...before, host, identityId }
 
 let fake: FakeAz
@@ -143,6 +143,7 @@ test.each<readonly [string, (fake: FakeAz) => void, RegisterInput, RegExp]>([
     { ...after, host: 'commonplace.example.com' },
     /Entra refuses the URI api:\/\/commonplace\.example\.com\/.*verified domain/u,
   ],
+  ['another tenant', () => {}, { ...after, tenantId: identityId }, /signed in to the tenant 6f0c4d1e-.*az login --tenant 6f0c4d1e-/u],
   ['an id that is not there', () => {}, { ...after, appId: identityId }, /There is no app registration 6f0c4d1e-.*remove MicrosoftAppId/u],
 ])('%s: one sentence with what to do', async (_why, prepare, input, expected) => {
   prepare(fake)

@@ -9,6 +9,8 @@ export type RegisterInput = {
   readonly displayName: string
   /** An existing registration; found by its name when null. */
   readonly appId: string | null
+  /** The tenant that it must be in; whichever is signed in when null. */
+  readonly tenantId: string | null
   /** The service's domain; before the first deployment null. */
   readonly host: string | null
   /** Object id of the managed identity; before the first deployment null. */
@@ -27,6 +29,11 @@ export type RegisterDeps = {
 /** @throws OperatorError with what to do; AzError for what nobody expected */
 export async function register({ az, newId, pause }: RegisterDeps, input: RegisterInput): Promise<Registration> {
   const tenantId = await signedInTenant(az)
+  if (input.tenantId !== null && input.tenantId !== tenantId) {
+    throw new OperatorError(
+      `You are signed in to the tenant ${tenantId}, and the app belongs into ${input.tenantId}. Run \`az login --tenant ${input.tenantId}\`, and start again.`,
+    )
+  }
   const graph = graphOf(az)
   const steps: Step[] = []
   try {
