@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { OperatorError } from '#bot/ports/operator-error.ts'
 import { AzError, type Az } from './az.ts'
-import { graphOf, type Application, type Graph } from './graph.ts'
+import { graphOf, type Application, type FederatedCredential, type Graph } from './graph.ts'
 import { signInAudience, wantedClients, wantedCredential, wantedScopes, wantedUris } from './wanted-registration.ts'
 
 export type RegisterInput = {
@@ -108,21 +108,18 @@ async function mend(graph: Graph, { app, newId, pause, input, tenantId, steps }:
   )
   if (host !== null)
     await change(`URI api://${host}/${app.appId}`, app.identifierUris, wantedUris(app, host), () => setUris(graph, app, host))
-  if (identityId !== null) {
-    const wanted = wantedCredential(tenantId, identityId)
-    const existing = (await graph.federatedCredentials(app.id)).find(({ subject, name }) => subject === identityId || name === wanted.name)
-    const now = existing && { name: existing.name, issuer: existing.issuer, subject: existing.subject, audiences: existing.audiences }
-    await change(`trust in the managed identity ${identityId}`, now, { ...wanted, name: existing?.name ?? wanted.name }, () =>
-      existing === undefined
-        ? graph.createFederatedCredential(app.id, wanted)
-        : graph.changeFederatedCredential(app.id, existing.id, {
-            issuer: wanted.issuer,
-            subject: wanted.subject,
-            audiences: wanted.audiences,
-          }),
-    )
-  }
+  if (identityId === null) return
+  const wanted = wantedCredential(tenantId, identityId)
+  const existing = (await graph.federatedCredentials(app.id)).find(({ subject, name }) => subject === identityId || name === wanted.name)
+  await change(`trust in the managed identity ${identityId}`, existing && trustOf(existing), trustOf(wanted), () =>
+    existing === undefined
+      ? graph.createFederatedCredential(app.id, wanted)
+      : graph.changeFederatedCredential(app.id, existing.id, trustOf(wanted)),
+  )
 }
+
+/** What counts of a federated credential; its name can't be changed. */
+const trustOf = ({ issuer, subject, audiences }: Omit<FederatedCredential, 'id'>): object => ({ issuer, subject, audiences })
 
 async function setUris(graph: Graph, app: Application, host: string): Promise<void> {
   try {

@@ -28,6 +28,8 @@ test('it is sent once, as a zip, to the site of the templates', async () => {
   expect(fake.commands()).toEqual([
     `webapp deploy --resource-group group --name commonplace-abc --type zip --src-path ${zip} --output none --only-show-errors`,
   ])
+  await send({ ...place, AZURE_SUBSCRIPTION_ID: 'subscription' })
+  expect(fake.commands()[0]).toContain(' --name commonplace-abc --subscription subscription ')
   expect(await send({ ...place, COMMONPLACE_HOST: 'commonplace.example.org' })).toBe('https://commonplace.example.org')
 })
 

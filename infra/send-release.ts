@@ -21,9 +21,12 @@ export async function sendRelease(
       'Set AZURE_RESOURCE_GROUP to the resource group, and COMMONPLACE_SITE to what the deployment of infra/main.bicep gave out as that.',
     )
   }
+  // azd may have been told another subscription than az.
+  const subscription = environment['AZURE_SUBSCRIPTION_ID']?.trim() ?? ''
+  const to = ['--resource-group', group, '--name', site, ...(subscription === '' ? [] : ['--subscription', subscription])]
   if (!existsSync(zip)) throw new OperatorError('There is no release yet. Run `npm run release` first.')
   try {
-    await openAz()(['webapp', 'deploy', '--resource-group', group, '--name', site, '--type', 'zip', '--src-path', zip, '--output', 'none'])
+    await openAz()(['webapp', 'deploy', ...to, '--type', 'zip', '--src-path', zip, '--output', 'none'])
   } catch (error) {
     if (!(error instanceof AzError)) throw error
     throw new OperatorError(`The release could not be sent: ${error.message}`, { cause: error })
