@@ -82,7 +82,8 @@ async function writeReadDelete({ nowMs }: Deps, database: Database): Promise<voi
   await deleteItem(ops, document.pk, document.id, undefined, attempts)
 }
 
-function openingFinding(deps: Deps, { endpoint, key }: CosmosConfig, error: unknown): Finding {
+/** What it means that the account could not be looked into. */
+export function openingFinding(deps: Pick<Deps, 'environment'>, { endpoint, key }: CosmosConfig, error: unknown): Finding {
   if (error instanceof LateError) {
     return problem(
       part,
