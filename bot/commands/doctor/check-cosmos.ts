@@ -5,6 +5,7 @@ import { instantOf } from '#bot/ports/clock.ts'
 import { StoreError, type StoreDocument } from '#bot/ports/document-store.ts'
 import { inTime, LateError } from '#bot/ports/in-time.ts'
 import type { StoreConfig } from '#bot/ports/store-config.ts'
+import { noStoreUsage } from '#bot/ports/telemetry.ts'
 import { attemptsWithin } from '#bot/store/cosmos/attempts.ts'
 import { createCosmosClient } from '#bot/store/cosmos/cosmos-client.ts'
 import { readItem } from '#bot/store/cosmos/cosmos-reads.ts'
@@ -45,7 +46,7 @@ export async function checkCosmos(deps: Deps, config: CosmosConfig): Promise<rea
 }
 
 async function lookInside(deps: Deps, { endpoint, key, database: name }: CosmosConfig): Promise<readonly Finding[]> {
-  const client = await createCosmosClient({ endpoint, requestTimeoutMs, ...(key !== undefined && { key }) })
+  const client = await createCosmosClient({ endpoint, requestTimeoutMs, usage: noStoreUsage, ...(key !== undefined && { key }) })
   try {
     const database = client.database(name)
     const faults = await databaseFaults(database, attemptsWithin(requestTimeoutMs))
