@@ -2,6 +2,7 @@
 import { CredentialUnavailableError } from '@azure/identity'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { StoreError } from '#bot/ports/document-store.ts'
+import { LateError } from '#bot/ports/in-time.ts'
 import { createContainers, wantedContainers } from '#tests/support/cosmos/create-containers.ts'
 import { startFakeCosmos, type FakeCosmos } from '#tests/support/cosmos/fake-cosmos.ts'
 import { told, words } from '#tests/support/doctor/findings.ts'
@@ -86,11 +87,19 @@ test('an account that can\u2019t be reached is told with why', async () => {
 
 const config = { kind: 'cosmos', endpoint: 'https://a.documents.azure.com', database: 'commonplace' } as const
 
-test('away from Azure the identity can\u2019t be tried: skipped, with how to try it', () => {
-  const error = new StoreError('misconfigured', 'refused', { cause: new CredentialUnavailableError('no endpoint') })
+test.each([
+  ['there is none', new StoreError('misconfigured', 'refused', { cause: new CredentialUnavailableError('no endpoint') })],
+  ['looking for one takes too long', new StoreError('unavailable', 'no answer within 5 s')],
+  ['looking for one takes far too long', new LateError(12_000)],
+])('away from Azure the identity can\u2019t be tried: skipped, with how to try it (%s)', (_why, error) => {
   const finding = openingFinding(deps, config, error)
   expect(finding.status).toBe('skipped')
   expect(finding.next).toMatch(/npm run doctor.+az login/u)
+})
+
+test('on the host an account that takes too long is a problem', () => {
+  const finding = openingFinding({ environment: { WEBSITE_INSTANCE_ID: 'a' } }, config, new LateError(12_000))
+  expect([finding.status, finding.found]).toEqual(['problem', expect.stringContaining('too slowly')])
 })
 
 test.each([

@@ -29,12 +29,12 @@ export async function checkCosmos(deps: Deps, config: CosmosConfig): Promise<rea
     // Without a signature it is refused, which is an answer.
     await deps.ask(config.endpoint)
   } catch (error) {
-    const { why, next } = noAnswer(error)
+    const { why } = noAnswer(error)
     return [
       problem(
         part,
         `Cosmos DB at ${config.endpoint} can\u2019t be reached: ${why}.`,
-        `${next} Compare COSMOS_ENDPOINT with *URI* (Azure portal, the account, Overview), and look at its Networking page.`,
+        'Compare COSMOS_ENDPOINT with *URI* (Azure portal, the account, Overview), and let the host in on its Networking page.',
       ),
     ]
   }
@@ -85,6 +85,13 @@ async function writeReadDelete({ nowMs }: Deps, database: Database): Promise<voi
 
 /** What it means that the account could not be looked into. */
 export function openingFinding(deps: Pick<Deps, 'environment'>, { endpoint, key }: CosmosConfig, error: unknown): Finding {
+  if (key === undefined && hostingOf(deps) === null && !isRefusal(error)) {
+    return skipped(
+      part,
+      'The managed identity that opens Cosmos DB answers only on the host in Azure, and this is not one: nobody looked into the account.',
+      `${runOnHost} Or sign in here first with \`az login\` as somebody who has the role.`,
+    )
+  }
   if (error instanceof LateError) {
     return problem(
       part,
@@ -106,13 +113,6 @@ export function openingFinding(deps: Pick<Deps, 'environment'>, { endpoint, key 
       'Remove COSMOS_KEY where a managed identity opens the account (infra/ switches keys off), or copy a key again: Azure portal, the account, Settings, Keys.',
     )
   }
-  if (hostingOf(deps) === null && isSignInFault(error.cause)) {
-    return skipped(
-      part,
-      'The managed identity that opens Cosmos DB answers only on the host in Azure, and this is not one.',
-      `${runOnHost} Or sign in here first with \`az login\` as somebody who has the role.`,
-    )
-  }
   return problem(
     part,
     `Cosmos DB at ${endpoint} refuses the identity of the service.`,
@@ -121,10 +121,8 @@ export function openingFinding(deps: Pick<Deps, 'environment'>, { endpoint, key 
   )
 }
 
-/** No identity could be had, so the account was never asked. */
-function isSignInFault(error: unknown): boolean {
-  for (let at = error; at instanceof Error; at = at.cause) {
-    if (['CredentialUnavailableError', 'AggregateAuthenticationError', 'AuthenticationRequiredError'].includes(at.name)) return true
-  }
-  return false
+/** The account itself has refused: it was asked, and by somebody. Looking for an identity where there is none can also take until the time is over. */
+function isRefusal(error: unknown): boolean {
+  const cause: unknown = error instanceof StoreError && error.code === 'misconfigured' ? error.cause : undefined
+  return cause instanceof Error && 'code' in cause && typeof cause.code === 'number'
 }

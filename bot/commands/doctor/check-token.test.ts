@@ -67,9 +67,15 @@ test.each([
   expect(finding.next).toContain(`${place}, Settings, Identity`)
 })
 
-test('a network that lets nothing through is told by its reason', async () => {
-  const cut = Object.assign(new Error(canary), { code: 'ECONNRESET' })
-  expect(words(await checkToken({ appToken: failing(cut), environment: {} }, anEntra()))).toContain('the connection was cut')
+test.each([
+  ['with a secret', anEntra(), { code: 'ECONNRESET' }, 'the connection was cut'],
+  ['as the sign-in library tells it', anEntra(), { errorCode: 'network_error' }, 'the network let nothing through'],
+  ['with an identity that was had', identity, { code: 'ETIMEDOUT' }, 'it did not answer in time'],
+])('a network that lets nothing through is told by its reason: %s', async (_what, entra, fields, sentence) => {
+  const error = new Error('wrapped', { cause: Object.assign(new Error(canary), fields) })
+  const finding = await checkToken({ appToken: failing(error), environment: { WEBSITE_INSTANCE_ID: 'a' } }, entra)
+  expect(finding.status).toBe('problem')
+  expect(words(finding)).toContain(sentence)
 })
 
 test('Entra is waited for ten seconds and no longer', async () => {

@@ -4,7 +4,7 @@ import { inTime, LateError } from '#bot/ports/in-time.ts'
 import { hostingOf, runOnHost, type DoctorDeps } from './deps.ts'
 import { entraCode, entraRefusal } from './entra-refusals.ts'
 import { ok, problem, skipped, type Finding } from './finding.ts'
-import { noAnswer } from './no-answer.ts'
+import { isNetworkFault, noAnswer } from './no-answer.ts'
 import { parts } from './parts.ts'
 
 const part = parts.token
@@ -22,12 +22,18 @@ export async function checkToken(deps: Pick<DoctorDeps, 'appToken' | 'environmen
       const { found, next } = entraRefusal(code, credential)
       return problem(part, found, next)
     }
-    if (credential.kind === 'managed-identity') return identityFinding(deps)
+    if (credential.kind === 'managed-identity' && (isIdentityMissing(error) || !isNetworkFault(error))) return identityFinding(deps)
     if (error instanceof LateError)
       return problem(part, 'Entra gave no answer within 10 seconds.', 'Look for a firewall or a proxy in between.')
     const { why, next } = noAnswer(error)
     return problem(part, `No token could be had: ${why}.`, next)
   }
+}
+
+/** The identity's endpoint gave nothing, as far as the Azure SDK can tell: Entra was not asked. */
+function isIdentityMissing(error: unknown): boolean {
+  for (let at = error; at instanceof Error; at = at.cause) if (at.name === 'CredentialUnavailableError') return true
+  return false
 }
 
 /** The identity's endpoint is on the host alone. */

@@ -16,6 +16,8 @@ const known: Readonly<Record<string, NoAnswer>> = {
   EHOSTUNREACH: { why: 'there is no way to it', next: 'Look for a firewall or a proxy in between.' },
   ENETUNREACH: { why: 'there is no way to it', next: 'Check that this machine has a network.' },
   ABORT_ERR: { why: 'it did not answer within 5 seconds', next: 'Look for a firewall or a proxy that drops what it does not let through.' },
+  // What Microsoft's sign-in library makes of all of these.
+  network_error: { why: 'the network let nothing through', next: 'Look for a firewall or a proxy in between.' },
   ETIMEDOUT: { why: 'it did not answer in time', next: 'Look for a firewall or a proxy that drops what it does not let through.' },
   CERT_HAS_EXPIRED: { why: 'its certificate has expired', next: 'Renew the certificate.' },
   CERT_NOT_YET_VALID: { why: 'its certificate does not hold yet', next: 'Check the clock of this machine, then the certificate.' },
@@ -42,11 +44,15 @@ export function noAnswer(error: unknown): NoAnswer {
   return known[code] ?? { why: `the request failed (${code})`, next: 'Look for a firewall or a proxy in between.' }
 }
 
+/** Whether it is the network that failed, and not somebody behind it. */
+export const isNetworkFault = (error: unknown): boolean => codeOf(error) in known
+
 /** The first code in the chain of causes; several addresses of one name fail as an AggregateError, which has the code as well. */
 function codeOf(error: unknown): string {
   for (let at = error; at instanceof Error; at = at.cause) {
     if (at.name === 'AbortError' || at.name === 'TimeoutError') return 'ABORT_ERR'
     if ('code' in at && typeof at.code === 'string') return at.code
+    if ('errorCode' in at && typeof at.errorCode === 'string') return at.errorCode
   }
   return 'unknown'
 }
