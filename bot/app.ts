@@ -1,5 +1,6 @@
 /** The composition root: the only file that knows everybody. */
 import { createHash } from 'node:crypto'
+import { getHeapStatistics } from 'node:v8'
 import { uuidv7 } from 'uuidv7'
 import { textsFor } from '#domain/texts/texts.ts'
 import { apiHandlers } from '#bot/api/handlers.ts'
@@ -83,7 +84,8 @@ const drainGraceMs = 20_000
 const outboxEveryMs = 5_000
 const reportEveryMs = 60_000
 const agePatienceMs = 2_000
-const maxIndexedDocuments = 60_000
+/** Half of the memory that JavaScript may take, at some 4 KB a resource; a machine so small that it is less has room for these all the same. */
+const maxIndexedDocuments = Math.max(60_000, Math.floor(getHeapStatistics().heap_size_limit / 2 / 4_096))
 
 /** Opens the store and wires the rooms; nothing listens before `start`. */
 export async function createApp(config: Config, overrides: Overrides = {}): Promise<App> {

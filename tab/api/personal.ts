@@ -1,10 +1,11 @@
 /** A person's own space: who they are, what their teams shared, their notebook. */
-import { useInfiniteQuery, useQuery, type InfiniteData } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery, useQueryClient, type InfiniteData } from '@tanstack/react-query'
 import type * as z from 'zod/mini'
 import type { entryPageReply, EntryReply } from '#domain/api/replies.ts'
 import type { ShareForm } from '#domain/resources/share-form.ts'
 import { useTexts } from '#tab/host/host-context.ts'
 import { useNotices } from '#tab/hooks/use-notices.tsx'
+import { usePace } from '#tab/hooks/use-pace.ts'
 import { useApi } from './client.ts'
 import { queryKeys } from './query-keys.ts'
 import { useChange } from './use-change.ts'
@@ -19,22 +20,24 @@ export function useMe() {
 
 export function useWeek() {
   const api = useApi()
+  const cache = useQueryClient()
   return useQuery({
     queryKey: queryKeys.week(),
     queryFn: ({ signal }) => api('getWeek', { params: {}, signal }),
-    refetchInterval: 30_000,
+    refetchInterval: usePace(30_000, () => void cache.invalidateQueries({ queryKey: queryKeys.week() })),
   })
 }
 
 export function useNotebook() {
   const api = useApi()
+  const cache = useQueryClient()
   return useInfiniteQuery({
     queryKey: queryKeys.notebook(),
     queryFn: ({ pageParam, signal }) => api('listEntries', { params: {}, query: { cursor: pageParam }, signal }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
     // Chats and messages write into it as well.
-    refetchInterval: 15_000,
+    refetchInterval: usePace(15_000, () => void cache.invalidateQueries({ queryKey: queryKeys.notebook() })),
   })
 }
 

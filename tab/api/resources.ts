@@ -5,6 +5,7 @@ import type { ResourceReply } from '#domain/api/replies.ts'
 import type { ShareForm } from '#domain/resources/share-form.ts'
 import { useTexts } from '#tab/host/host-context.ts'
 import { useNotices } from '#tab/hooks/use-notices.tsx'
+import { usePace } from '#tab/hooks/use-pace.ts'
 import { useApi } from './client.ts'
 import { paintRows } from './painting.ts'
 import { queryKeys } from './query-keys.ts'
@@ -12,7 +13,7 @@ import { useChange } from './use-change.ts'
 
 export type VersionedResource = ResourceReply & { readonly etag: string }
 
-/** An open page looks so often whether the library has changed; not while nobody sees it. */
+/** An open page looks so often whether the library has changed; not while nobody sees it, and seldom while nobody is at it. */
 const lookAgainMs = 4_000
 
 /** Counts and tags of the library. */
@@ -23,7 +24,8 @@ export function useLibrary(teamId: string) {
 /** The same for the page that shows the library: when somebody changed it, all of it that is in view is asked anew. */
 export function useLiveLibrary(teamId: string) {
   const cache = useQueryClient()
-  const library = useQuery({ ...useLibraryQuery(teamId), refetchInterval: lookAgainMs })
+  const refetchInterval = usePace(lookAgainMs, () => void cache.invalidateQueries({ queryKey: queryKeys.library(teamId) }))
+  const library = useQuery({ ...useLibraryQuery(teamId), refetchInterval })
   const version = library.data?.version
   const seen = useRef<string>(undefined)
   useEffect(() => {

@@ -17,7 +17,8 @@ export async function verifyContainers(database: Database, endpoint: string, att
   )
 }
 
-async function databaseFaults(database: Database, attempts: Attempts): Promise<readonly string[]> {
+/** What is missing or different, each in a sentence; empty when all is well. For the start, and for the doctor. */
+export async function databaseFaults(database: Database, attempts: Attempts): Promise<readonly string[]> {
   const found = await orNull(attempts.repeatable((abortSignal) => database.read({ abortSignal })))
   if (!found) return [`there is no database "${database.id}".`]
   const faults: string[] = []

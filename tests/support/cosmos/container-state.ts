@@ -1,6 +1,7 @@
 /** What the fake keeps: containers with their policies, items with etag, time stamp and log sequence number. */
 import type { Clock } from '#bot/ports/clock.ts'
 import type { JsonValue } from '#bot/ports/document-store.ts'
+import { writeUnits } from './request-units.ts'
 
 export type Fields = { readonly [field: string]: JsonValue | undefined }
 export type Item = {
@@ -15,7 +16,10 @@ export type ContainerPolicy = {
   readonly id: string
   readonly partitionKey: { readonly paths: readonly string[] }
   readonly defaultTtl?: number
-  readonly indexingPolicy?: { readonly compositeIndexes?: readonly (readonly { readonly path: string; readonly order?: string }[])[] }
+  readonly indexingPolicy?: {
+    readonly includedPaths?: readonly { readonly path: string }[]
+    readonly compositeIndexes?: readonly (readonly { readonly path: string; readonly order?: string }[])[]
+  }
 }
 
 export type ContainerState = {
@@ -30,12 +34,15 @@ export type ContainerState = {
   /** Runs work as one transaction: one log sequence number, and nothing kept when it throws. */
   readonly transaction: <Result>(work: () => Result) => Result
   readonly lastLsn: () => number
+  /** Request units of what was written since this was asked last. */
+  readonly takeWritten: () => number
 }
 
 export function containerState(policy: ContainerPolicy, clock: Clock): ContainerState {
   let items = new Map<string, Item>()
   let lsn = 0
   let written = 0
+  let units = 0
   const nowSeconds = (): number => Math.floor(clock.nowMs() / 1000)
   const keyOf = (pk: string, id: string): string => JSON.stringify([pk, id])
 
@@ -57,13 +64,17 @@ export function containerState(policy: ContainerPolicy, clock: Clock): Container
     everything: () => [...items.values()].filter(isLive),
     put: (pk, body) => {
       written += 1
+      units += writeUnits(policy, find(pk, body.id)?.body ?? null, body)
       const etag = `"0d00${written.toString(16).padStart(4, '0')}-0000-0d00-0000-${lsn.toString(16).padStart(12, '0')}"`
       const item: Item = { body, pk, etag, ts: nowSeconds(), lsn }
       items.delete(keyOf(pk, body.id))
       items.set(keyOf(pk, body.id), item)
       return item
     },
-    remove: (pk, id) => void items.delete(keyOf(pk, id)),
+    remove: (pk, id) => {
+      units += writeUnits(policy, find(pk, id)?.body ?? null, null)
+      items.delete(keyOf(pk, id))
+    },
     transaction: (work) => {
       const before = new Map(items)
       lsn += 1
@@ -71,10 +82,16 @@ export function containerState(policy: ContainerPolicy, clock: Clock): Container
         return work()
       } catch (error) {
         items = before
+        units = 0
         throw error
       }
     },
     lastLsn: () => lsn,
+    takeWritten: () => {
+      const before = units
+      units = 0
+      return before
+    },
   }
 }
 

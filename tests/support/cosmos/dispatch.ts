@@ -9,6 +9,7 @@ import { CosmosRefusal } from './refusal.ts'
 import type { CosmosRequest } from './read-request.ts'
 import { partitionKeyOf } from './read-request.ts'
 import { runBatch } from './run-batch.ts'
+import { feedUnits, perPatch, queryUnits, readUnits, smallest } from './request-units.ts'
 import { changesAfter, runQuery } from './run-query.ts'
 
 export type Reply = {
@@ -19,6 +20,8 @@ export type Reply = {
   readonly lsn?: number
   readonly retryAfterMs?: number
   readonly substatus?: number
+  /** Request units by what Microsoft has published; the smallest charge when left out. */
+  readonly units?: number
 }
 export type Databases = Map<string, Map<string, ContainerState>>
 
@@ -42,7 +45,7 @@ export function dispatch(databases: Databases, clock: Clock, request: CosmosRequ
   if (verb === 'GET' && shape === 'dbs/*/colls/*') return { status: 200, body: { ...policyBody(container.policy), _rid: 'coll' } }
   if (docs !== 'docs' || segments.length > 6) throw unknownRoute(request)
   const reply = id === undefined ? onFeed(container, request) : onItem(container, request, id)
-  return { ...reply, lsn: container.lastLsn() }
+  return { ...reply, units: Math.max(smallest, (reply.units ?? 0) + container.takeWritten()), lsn: container.lastLsn() }
 }
 
 function onFeed(container: ContainerState, request: CosmosRequest): Reply {
@@ -53,7 +56,7 @@ function onFeed(container: ContainerState, request: CosmosRequest): Reply {
   if (verb !== 'POST') throw unknownRoute(request)
   if (request.isSet('x-ms-cosmos-is-batch-request')) {
     if (!request.isSet('x-ms-cosmos-batch-atomic')) throw new CosmosRefusal(400, 'The fake runs atomic batches only.')
-    return runBatch(container, pk, body)
+    return { ...runBatch(container, pk, body), units: perPatch * patchesIn(body) }
   }
   if (request.isSet('x-ms-documentdb-isquery')) return queryPage(container, pk, request)
   if (request.isSet('x-ms-documentdb-is-upsert'))
@@ -67,14 +70,14 @@ function onItem(container: ContainerState, request: CosmosRequest, id: string): 
   switch (request.verb) {
     case 'GET': {
       const item = existing(container, pk, id)
-      return { status: 200, body: wireItem(item), etag: item.etag }
+      return { status: 200, body: wireItem(item), etag: item.etag, units: readUnits(item.body) }
     }
     case 'PUT':
       return written(container, () => replaceItem(container, pk, id, request.body, ifMatch))
     case 'DELETE':
       return written(container, () => deleteItem(container, pk, id, ifMatch))
     case 'PATCH':
-      return written(container, () => patchItem(container, pk, id, request.body, ifMatch))
+      return { ...written(container, () => patchItem(container, pk, id, request.body, ifMatch)), units: perPatch }
     default:
       throw unknownRoute(request)
   }
@@ -84,6 +87,9 @@ function written(container: ContainerState, write: () => Written): Reply {
   const { status, item } = container.transaction(write)
   return item ? { status, body: wireItem(item), etag: item.etag } : { status, body: null }
 }
+
+const patchesIn = (body: JsonValue): number =>
+  Array.isArray(body) ? body.filter((operation) => isFields(operation) && operation['operationType'] === 'Patch').length : 0
 
 /** Cuts the results into pages, as the service does: the adapter must ask for all of them. */
 function queryPage(container: ContainerState, pk: string, request: CosmosRequest): Reply {
@@ -95,6 +101,7 @@ function queryPage(container: ContainerState, pk: string, request: CosmosRequest
   return {
     status: 200,
     body: { _rid: 'coll', Documents: documents, _count: documents.length },
+    units: queryUnits(documents),
     ...(end < results.length && { continuation: String(end) }),
   }
 }
@@ -105,8 +112,8 @@ function changeFeed(container: ContainerState, pk: string, request: CosmosReques
   if (Number.isNaN(after)) throw new CosmosRefusal(400, 'The continuation of the change feed is not valid.')
   const { items, lsn } = changesAfter(container, pk, after, Number(request.header('x-ms-max-item-count') ?? defaultPageItems))
   const etag = `"${lsn}"`
-  if (items.length === 0) return { status: 304, body: null, etag }
-  return { status: 200, body: { _rid: 'coll', Documents: items, _count: items.length }, etag }
+  if (items.length === 0) return { status: 304, body: null, etag, units: feedUnits([]) }
+  return { status: 200, body: { _rid: 'coll', Documents: items, _count: items.length }, etag, units: feedUnits(items) }
 }
 
 function createDatabase(databases: Databases, body: JsonValue): Reply {

@@ -12,9 +12,11 @@ import type { Databases, Reply } from './dispatch.ts'
 import { dispatch } from './dispatch.ts'
 import type { Faults } from './faults.ts'
 import { faultQueue } from './faults.ts'
+import { isFields } from './item-operations.ts'
 import { CosmosRefusal } from './refusal.ts'
 import type { CosmosRequest } from './read-request.ts'
 import { readRequest } from './read-request.ts'
+import { smallest } from './request-units.ts'
 
 /** A request on items that arrived, with the status that it was or would have been answered with. */
 export type SeenRequest = {
@@ -22,6 +24,10 @@ export type SeenRequest = {
   readonly path: string
   readonly partitionKey: string | undefined
   readonly status: number
+  /** What it cost: request-units.ts says how far that can be known. */
+  readonly units: number
+  /** Of a query or a feed: how many items came back. */
+  readonly items?: number
 }
 
 export type FakeCosmos = Omit<Faults, 'take'> & {
@@ -46,18 +52,20 @@ export async function startFakeCosmos({ clock }: { readonly clock: Clock }): Pro
     const request = await readRequest(incoming)
     checkSignature(key, signedPart(request))
     const isData = request.segments[4] === 'docs' && !request.isSet('x-ms-cosmos-is-query-plan-request')
-    const note = (status: number): void => {
+    const note = ({ status, units = smallest, body }: Pick<Reply, 'status' | 'units' | 'body'>): void => {
       if (isData)
         seen.push({
           verb: request.verb,
           path: request.segments.join('/'),
           partitionKey: request.header('x-ms-documentdb-partitionkey'),
           status,
+          units,
+          ...(isFields(body) && Array.isArray(body['Documents']) ? { items: body['Documents'].length } : {}),
         })
     }
     const fault = isData ? take() : null
     if (fault?.kind === 'hang' || (fault?.kind === 'status' && !fault.commits)) {
-      note(fault.kind === 'hang' ? 0 : fault.status)
+      note({ status: fault.kind === 'hang' ? 0 : fault.status, body: null })
       if (fault.kind === 'hang') return new Promise<never>(() => {})
       return {
         status: fault.status,
@@ -66,7 +74,7 @@ export async function startFakeCosmos({ clock }: { readonly clock: Clock }): Pro
       }
     }
     const reply = replyOf(() => dispatch(databases, clock, request))
-    note(reply.status)
+    note(reply)
     if (fault?.kind === 'drop') return noAnswer
     return fault ? { status: fault.status, body: { code: 'Fault', message: 'a fault on demand' } } : reply
   }
@@ -137,10 +145,11 @@ function refusalReply(error: unknown): Reply {
   }
 }
 
-function send(outgoing: ServerResponse, { status, body, etag, continuation, lsn, retryAfterMs, substatus }: Reply): void {
+function send(outgoing: ServerResponse, reply: Reply): void {
+  const { status, body, etag, continuation, lsn, retryAfterMs, substatus, units = smallest } = reply
   outgoing.writeHead(status, {
     'content-type': 'application/json',
-    'x-ms-request-charge': '5.5',
+    'x-ms-request-charge': units.toFixed(2),
     'x-ms-activity-id': randomBytes(8).toString('hex'),
     ...(etag !== undefined && { etag }),
     ...(continuation !== undefined && { 'x-ms-continuation': continuation }),
