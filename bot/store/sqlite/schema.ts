@@ -12,6 +12,8 @@ export const schemaSteps: readonly string[] = [
   CREATE INDEX ops_by_due ON ops (pk, type, due_at, id);`,
   // Whether a library has a link is asked with every share, and of each row of an import.
   `CREATE INDEX app_by_link ON app (pk, type, json_extract(body, '$."linkKey"')) WHERE json_extract(body, '$."linkKey"') IS NOT NULL`,
+  // Another one after each restore: a place in the changes of what was before means nothing after it.
+  `ALTER TABLE change_counter ADD COLUMN history TEXT NOT NULL DEFAULT ''`,
 ]
 
 /**
@@ -50,12 +52,13 @@ function containerTable(name: ContainerName): string {
   CREATE INDEX ${name}_by_expiry ON ${name} (expires_at) WHERE expires_at IS NOT NULL;`
 }
 
-function schemaVersion(database: DatabaseSync): number {
+/** @returns 0 for a file that nobody has written to */
+export function schemaVersion(database: DatabaseSync): number {
   const version = database.prepare('PRAGMA user_version').get()?.['user_version']
   return typeof version === 'number' ? version : 0
 }
 
-function newerFile(file: string, version: number, known: number): StoreError {
+export function newerFile(file: string, version: number, known: number): StoreError {
   return new StoreError(
     'newer-version',
     `${file} was written by a newer release of Commonplace (file version ${version}; this release knows ${known}). ` +

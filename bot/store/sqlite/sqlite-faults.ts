@@ -65,6 +65,9 @@ export function withSqliteFaults<Result>(file: string, work: () => Result): Resu
 /** True when another connection holds what was wanted. */
 export const isBusy = (error: unknown): boolean => faults[resultCode(error)] === busy
 
+/** True when the file is damaged, or no database. */
+export const isDamage = (error: unknown): boolean => faults[resultCode(error)] === corrupt
+
 /** The low byte of the extended result code that node:sqlite reports, or 0. */
 function resultCode(error: unknown): number {
   if (!(error instanceof Error) || !('errcode' in error) || typeof error.errcode !== 'number') return 0

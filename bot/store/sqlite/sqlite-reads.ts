@@ -52,7 +52,7 @@ function hasOwnIndex(filter: Filter | undefined): boolean {
   return (filter?.op === 'eq' || filter?.op === 'in') && filter.field === 'linkKey'
 }
 
-/** A place is the number of the last write seen. */
+/** A place is the number of the last write seen, and the history it counts in. */
 export function changesSince(
   rows: SqliteRows,
   clock: Clock,
@@ -61,18 +61,25 @@ export function changesSince(
   cursor: string,
   limit: number,
 ): ChangePage {
-  const last = rows.lastSeq()
-  if (cursor === 'now') return { items: [], cursor: changesCursor(container, pk, last), hasMore: false }
-  const place = cursor === 'start' ? 0 : changesPlace(container, pk, cursor)
-  // A place after the last write is from a file that was put back from a backup since: what came between is unknown.
-  if (typeof place !== 'number' || place < 0 || place > last) throw foreignCursor()
+  const { seq: last, history } = rows.lastWrite()
+  const cursorAt = (seq: number): string => changesCursor(container, pk, `${seq}@${history}`)
+  if (cursor === 'now') return { items: [], cursor: cursorAt(last), hasMore: false }
+  const place = cursor === 'start' ? 0 : placeIn(history, changesPlace(container, pk, cursor))
+  // Whatever was put back from a backup since: what came between is unknown.
+  if (place === null || place > last) throw foreignCursor()
   if (place === last && cursor !== 'start') return { items: [], cursor, hasMore: false }
   const clauses = 'doc.pk = ? AND doc.seq > ? AND doc.seq <= ? AND (doc.expires_at IS NULL OR doc.expires_at > ?) ORDER BY doc.seq LIMIT ?'
   const found = rows.select(container, clauses, [pk, place, last, clock.nowMs(), limit + 1])
   const items = found.slice(0, limit)
   const hasMore = found.length > limit
   const seen = hasMore ? (items.at(-1)?.seq ?? place) : last
-  return { items: items.map((row) => row.stored), cursor: changesCursor(container, pk, seen), hasMore }
+  return { items: items.map((row) => row.stored), cursor: cursorAt(seen), hasMore }
+}
+
+/** @returns null for a place in another history, and for what is no place */
+function placeIn(history: string, place: string | number): number | null {
+  const [, seq, of] = /^(\d{1,15})@(.*)$/u.exec(String(place)) ?? []
+  return seq === undefined || of !== history ? null : Number(seq)
 }
 
 function selectionSql(nowMs: number, pk: string, type: string, filters: readonly (Filter | null | undefined)[]): SqlFragment {

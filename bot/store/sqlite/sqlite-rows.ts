@@ -17,14 +17,16 @@ export type SqliteRows = {
   /** @param clauses - what follows `FROM <container> AS doc WHERE` */
   readonly select: (container: ContainerName, clauses: string, values: readonly (string | number)[]) => readonly SequencedRow[]
   readonly count: (container: ContainerName, clauses: string, values: readonly (string | number)[]) => number
-  /** The number of the last write in the file. */
-  readonly lastSeq: () => number
+  readonly lastWrite: () => LastWrite
   /** Writes without changing anything: the proof that the file can be written. */
   readonly touch: () => void
 }
 
 /** A document and the number of the write that made it. */
 export type SequencedRow = { readonly stored: Stored; readonly seq: number }
+
+/** The number of the last write in the file, and the history that numbers count in: a restore begins another. */
+export type LastWrite = { readonly seq: number; readonly history: string }
 
 export function sqliteRows(database: DatabaseSync, clock: Clock): SqliteRows {
   const statement = statementCache(database)
@@ -69,7 +71,10 @@ export function sqliteRows(database: DatabaseSync, clock: Clock): SqliteRows {
     },
     count: (container, clauses, values) =>
       numberOf(statement(`SELECT count(*) AS found FROM ${container} AS doc WHERE ${clauses}`).get(...values)?.['found']),
-    lastSeq: () => numberOf(statement('SELECT last_seq FROM change_counter').get()?.['last_seq']),
+    lastWrite: () => {
+      const { last_seq: seq, history } = statement('SELECT last_seq, history FROM change_counter').get() ?? {}
+      return { seq: numberOf(seq), history: String(history) }
+    },
     touch: () => {
       statement('UPDATE change_counter SET last_seq = last_seq').run()
     },

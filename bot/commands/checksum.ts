@@ -1,0 +1,22 @@
+/** The SHA-256 of a file, and the file beside it in which `sha256sum --check` reads it. */
+import { createHash } from 'node:crypto'
+import { createReadStream, existsSync, readFileSync } from 'node:fs'
+import { pipeline } from 'node:stream/promises'
+import { OperatorError } from '#bot/ports/operator-error.ts'
+
+export const checksumFile = (file: string): string => `${file}.sha256`
+
+export async function sha256Of(file: string): Promise<string> {
+  const hash = createHash('sha256')
+  await pipeline(createReadStream(file), hash)
+  return hash.digest('hex')
+}
+
+/** @throws OperatorError when there is a checksum beside the file and it is of something else */
+export async function checkChecksum(file: string): Promise<void> {
+  const beside = checksumFile(file)
+  if (!existsSync(beside)) return
+  const [wanted] = readFileSync(beside, 'utf8').split(/\s/u)
+  if (wanted !== (await sha256Of(file)))
+    throw new OperatorError(`${file} is not the file that ${beside} was written for: it was changed or damaged since. Use another backup.`)
+}

@@ -1,0 +1,63 @@
+/** A verified copy of the database, beside a running service. */
+import { existsSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { instantOf, type Clock } from '#bot/ports/clock.ts'
+import { OperatorError } from '#bot/ports/operator-error.ts'
+import { copyDatabase } from '#bot/store/sqlite/sqlite-copy.ts'
+import { syncFolder } from '#bot/store/sqlite/sync-folder.ts'
+import { withFileFaults } from './file-faults.ts'
+import { checksumFile, sha256Of } from './checksum.ts'
+
+export type BackupOptions = {
+  /** The live database. */
+  readonly database: string
+  /** A file, or a folder that is there: then it gets a name with the instant in it. */
+  readonly target: string
+  readonly isForced: boolean
+  readonly clock: Clock
+  /** From 0 to 1. */
+  readonly onProgress?: (done: number) => void
+  /** For tests that kill at each step. */
+  readonly onStep?: (step: BackupStep) => void
+}
+
+export type BackupStep = 'copied' | 'renamed'
+export type Backup = { readonly file: string; readonly documents: number; readonly bytes: number; readonly sha256: string }
+
+/** Until it is whole and verified it has another name: a file named as a backup is one. @throws OperatorError, StoreError: then there is none */
+export async function makeBackup(options: BackupOptions): Promise<Backup> {
+  const { database, target, isForced, clock, onProgress, onStep = () => {} } = options
+  if (!existsSync(database))
+    throw new OperatorError(
+      `There is no database ${database}. Point COMMONPLACE_DATA at the folder of the service's database, as the service has it.`,
+    )
+  const isFolder = statSync(target, { throwIfNoEntry: false })?.isDirectory() === true
+  const file = isFolder ? join(target, `commonplace-${stampOf(clock)}.db`) : target
+  const refuse = (): void => {
+    if (existsSync(file) && !isForced)
+      throw new OperatorError(`${file} exists already, and a backup is not written over. Choose another name, or say --force.`)
+  }
+  refuse()
+  const partial = `${file}.${process.pid}.partial`
+  return withFileFaults(file, async () => {
+    try {
+      // Made by us first, so that the system says what is wrong with the place.
+      writeFileSync(partial, '')
+      const { app, ops } = await copyDatabase(database, partial, onProgress)
+      onStep('copied')
+      const sha256 = await sha256Of(partial)
+      refuse()
+      rmSync(checksumFile(file), { force: true })
+      renameSync(partial, file)
+      syncFolder(file)
+      onStep('renamed')
+      writeFileSync(checksumFile(file), `${sha256}  ${basename(file)}\n`)
+      return { file, documents: app + ops, bytes: statSync(file).size, sha256 }
+    } finally {
+      for (const beside of ['', '-journal', '-wal', '-shm']) rmSync(partial + beside, { force: true })
+    }
+  })
+}
+
+/** An instant that can be in the name of a file. */
+export const stampOf = (clock: Clock): string => instantOf(clock).replaceAll(/[-:]/gu, '').replace(/\.\d+/u, '')

@@ -1,0 +1,138 @@
+/** Puts the contents of one database file in place of another's, all of it or nothing, whenever it is cut short. */
+import { closeSync, copyFileSync, existsSync, openSync, readSync, renameSync, rmSync } from 'node:fs'
+import { DatabaseSync } from 'node:sqlite'
+import { OperatorError } from '#bot/ports/operator-error.ts'
+import { isBusy, isDamage, withSqliteFaults } from './sqlite-faults.ts'
+import { openSqliteFile } from './sqlite-file.ts'
+import { copyOpen, makeOneFile } from './sqlite-copy.ts'
+import { syncFolder } from './sync-folder.ts'
+
+export type ReplaceOptions = {
+  /** What it is to hold. */
+  readonly from: string
+  /** Where what was there before is kept; nothing is kept of a file that was missing. */
+  readonly keep: string
+  /** Names what comes from now on, other than any name before: see `LastWrite`. */
+  readonly history: string
+  /** For tests that kill at each step. */
+  readonly onStep: (step: ReplaceStep) => void
+}
+
+export type ReplaceStep = 'prepared' | 'kept' | 'written' | 'committed'
+
+const besides = ['', '-wal', '-shm'] as const
+
+/**
+ * While another process has the file open it is refused; one that opens it meanwhile waits.
+ * @returns whether there was something to keep
+ * @throws OperatorError, StoreError: then everything is as it was
+ */
+export async function replaceDatabase(file: string, { from, keep, history, onStep }: ReplaceOptions): Promise<boolean> {
+  upgradeInto(from, history)
+  onStep('prepared')
+  const hadFile = existsSync(file)
+  const database = hadFile ? openAlone(file) : null
+  if (database === null) {
+    if (hadFile) for (const beside of besides) if (existsSync(file + beside)) copyFileSync(file + beside, keep + beside)
+    onStep('kept')
+    // A log of the file that was there must not be read into the one that comes.
+    for (const beside of ['-wal', '-shm']) rmSync(file + beside, { force: true })
+    onStep('written')
+    renameSync(from, file)
+    syncFolder(file)
+    onStep('committed')
+    return hadFile
+  }
+  try {
+    const partial = `${keep}.partial`
+    rmSync(partial, { force: true })
+    await copyOpen(database, partial)
+    renameSync(partial, keep)
+    syncFolder(keep)
+    onStep('kept')
+    withSqliteFaults(file, () => replaceContents(database, from, onStep))
+    onStep('committed')
+    return true
+  } finally {
+    database.close()
+  }
+}
+
+/**
+ * The only connection to the file, on any process, until it is closed.
+ * @returns null for a file that is damaged
+ * @throws OperatorError while another process has it open
+ */
+export function openAlone(file: string): DatabaseSync | null {
+  // SQLite would throw away the log beside a file whose head is damaged, and it may hold what people wrote last.
+  if (!hasHead(file)) return null
+  let database: DatabaseSync | null = null
+  try {
+    database = withSqliteFaults(file, () => new DatabaseSync(file, { timeout: 0 }))
+    // A lock that every other connection to a write-ahead log stands in the way of, an idle one too.
+    database.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA synchronous = FULL; BEGIN IMMEDIATE; COMMIT')
+    if (database.prepare('PRAGMA quick_check(1)').get()?.['quick_check'] === 'ok') return database
+  } catch (error) {
+    database?.close()
+    if (isBusy(error))
+      throw new OperatorError(
+        `${file} is open in another process: the service, an import or another tool. Stop it first and run this again. Nothing was changed.`,
+        { cause: error },
+      )
+    if (isDamage(error)) return null
+    return withSqliteFaults(file, () => {
+      throw error
+    })
+  }
+  database.close()
+  return null
+}
+
+/** An empty file is a database too: a new one. */
+function hasHead(file: string): boolean {
+  const head = Buffer.alloc(16)
+  const opened = openSync(file, 'r')
+  const bytes = readSync(opened, head)
+  closeSync(opened)
+  return bytes === 0 || head.toString('latin1') === 'SQLite format 3\0'
+}
+
+/** To the version of this release: a backup may be of an older one. */
+function upgradeInto(file: string, history: string): void {
+  const database = openSqliteFile(file)
+  database.prepare('UPDATE change_counter SET history = ?').run(history)
+  database.close()
+  makeOneFile(file)
+}
+
+/** In one transaction, whatever the tables were before: also those of a newer release. Numbers of writes are never given out again. */
+function replaceContents(database: DatabaseSync, from: string, onStep: (step: ReplaceStep) => void): void {
+  const names = (schema: string, type: string): readonly string[] =>
+    database
+      .prepare(`SELECT name FROM ${schema}.sqlite_schema WHERE type = ? AND name NOT LIKE 'sqlite~_%' ESCAPE '~'`)
+      .all(type)
+      .map(({ name }) => `"${String(name).replaceAll('"', '""')}"`)
+  const create = (type: string): void => {
+    for (const { sql } of database.prepare('SELECT sql FROM source.sqlite_schema WHERE type = ? AND sql IS NOT NULL').all(type))
+      database.exec(String(sql))
+  }
+  database.prepare('ATTACH ? AS source').run(from)
+  database.exec('BEGIN IMMEDIATE')
+  try {
+    const lastSeq = names('main', 'table').includes('"change_counter"')
+      ? Number(database.prepare('SELECT last_seq FROM main.change_counter').get()?.['last_seq'] ?? 0)
+      : 0
+    for (const type of ['trigger', 'view', 'table']) for (const name of names('main', type)) database.exec(`DROP ${type} main.${name}`)
+    create('table')
+    for (const name of names('source', 'table')) database.exec(`INSERT INTO main.${name} SELECT * FROM source.${name}`)
+    create('index')
+    database.prepare('UPDATE main.change_counter SET last_seq = max(last_seq, ?)').run(lastSeq)
+    const { user_version: version } = database.prepare('PRAGMA source.user_version').get() ?? {}
+    database.exec(`PRAGMA main.user_version = ${Number(version)}`)
+    onStep('written')
+    database.exec('COMMIT')
+  } catch (error) {
+    if (database.isTransaction) database.exec('ROLLBACK')
+    throw error
+  }
+}

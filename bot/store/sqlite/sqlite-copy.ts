@@ -1,0 +1,100 @@
+/** Whole copies of the file: taken beside a running service, and looked at before anybody relies on them. */
+import { closeSync, fsyncSync, openSync } from 'node:fs'
+import { backup, DatabaseSync } from 'node:sqlite'
+import { OperatorError } from '#bot/ports/operator-error.ts'
+import { newerFile, schemaSteps, schemaVersion } from './schema.ts'
+import { isDamage, withSqliteFaults } from './sqlite-faults.ts'
+
+/** How many documents are in each container, expired ones that nobody has swept away yet among them. */
+export type Holdings = { readonly app: number; readonly ops: number }
+
+const pagesPerStep = 1_000
+const busyTimeoutMs = 5_000
+
+/**
+ * Copies the file as it is at one instant, while others go on writing to it; the copy is one file, synced and verified.
+ * @param to - replaced when it exists
+ * @param onProgress - from 0 to 1
+ * @throws OperatorError, StoreError: the copy is then worth nothing
+ */
+export async function copyDatabase(from: string, to: string, onProgress: (done: number) => void = () => {}): Promise<Holdings> {
+  const source = withSqliteFaults(from, () => new DatabaseSync(from, { readOnly: true, timeout: busyTimeoutMs }))
+  try {
+    // Others write on after this, and the copy is of what was there now.
+    const holdings = withSqliteFaults(from, () => {
+      source.exec('BEGIN')
+      return holdingsOf(source)
+    })
+    await copyOpen(source, to, onProgress)
+    const copied = inspectDatabase(to)
+    if (copied.app !== holdings.app || copied.ops !== holdings.ops)
+      throw new OperatorError(`The copy ${to} does not hold what ${from} does. Check the disk, and try again.`)
+    return holdings
+  } finally {
+    source.close()
+  }
+}
+
+/** As `copyDatabase`, from a connection, without looking at the copy. */
+export async function copyOpen(source: DatabaseSync, to: string, onProgress: (done: number) => void = () => {}): Promise<void> {
+  const progress = ({ totalPages, remainingPages }: { readonly totalPages: number; readonly remainingPages: number }): void =>
+    onProgress(1 - remainingPages / totalPages)
+  await backup(source, to, { rate: pagesPerStep, progress }).catch((error: unknown) =>
+    withSqliteFaults(to, () => {
+      throw error
+    }),
+  )
+  makeOneFile(to)
+}
+
+/**
+ * Reads the whole file and changes nothing.
+ * @throws OperatorError when it is damaged or no database of Commonplace; StoreError `newer-version`
+ */
+export function inspectDatabase(file: string): Holdings {
+  return ofOurs(file, () => {
+    const database = new DatabaseSync(file, { readOnly: true })
+    try {
+      const version = schemaVersion(database)
+      if (version > schemaSteps.length) throw newerFile(file, version, schemaSteps.length)
+      const tables = database.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").all()
+      if (['app', 'ops', 'change_counter'].some((table) => !tables.some(({ name }) => name === table))) throw notOurs(file)
+      const [found] = database.prepare('PRAGMA integrity_check(1)').all()
+      if (found?.['integrity_check'] !== 'ok') throw notOurs(file)
+      return holdingsOf(database)
+    } finally {
+      database.close()
+    }
+  })
+}
+
+/** Without a write-ahead log beside it, so that it can be copied, moved and read from a disk that can't be written. */
+export function makeOneFile(file: string): void {
+  withSqliteFaults(file, () => {
+    const database = new DatabaseSync(file, { timeout: busyTimeoutMs })
+    try {
+      database.exec('PRAGMA journal_mode = DELETE')
+    } finally {
+      database.close()
+    }
+  })
+  const opened = openSync(file, 'r+')
+  fsyncSync(opened)
+  closeSync(opened)
+}
+
+function holdingsOf(database: DatabaseSync): Holdings {
+  const count = (table: 'app' | 'ops'): number => Number(database.prepare(`SELECT count(*) AS found FROM ${table}`).get()?.['found'])
+  return { app: count('app'), ops: count('ops') }
+}
+
+function ofOurs<Result>(file: string, work: () => Result): Result {
+  try {
+    return withSqliteFaults(file, work)
+  } catch (error) {
+    throw error instanceof Error && isDamage(error.cause) ? notOurs(file, error) : error
+  }
+}
+
+const notOurs = (file: string, cause?: unknown): OperatorError =>
+  new OperatorError(`${file} is damaged, or no database of Commonplace. Nothing was changed. Use another file.`, { cause })

@@ -1,0 +1,338 @@
+/** Backups and restores of SQLite: under load, cut short at every step, refused where they would do harm. */
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { describe, expect, test } from 'vitest'
+import { makeBackup } from '#bot/commands/make-backup.ts'
+import { restoreBackup } from '#bot/commands/restore-backup.ts'
+import { schemaSteps } from '#bot/store/sqlite/schema.ts'
+import { openSqliteStore } from '#bot/store/sqlite/open-sqlite-store.ts'
+import { inspectDatabase } from '#bot/store/sqlite/sqlite-copy.ts'
+import { aDocument, codeOf, idsOf } from '#tests/support/store/documents.ts'
+import { sqlitePlace } from '#tests/support/store/sqlite.ts'
+import { tickingClock } from '#tests/support/store/ticking-clock.ts'
+import { counterDocument, killPartition } from './kill-plan.ts'
+
+const { clock } = tickingClock(Date.parse('2026-11-25T09:00:00.000Z'))
+const place = sqlitePlace()
+const pk = 't|tenant-1|g|team-1'
+const backupFile = (): string => join(place.folder, 'kept.db')
+const backUp = (isForced = false) => makeBackup({ database: place.file, target: backupFile(), isForced, clock })
+const restore = () => restoreBackup({ backup: backupFile(), database: place.file, clock })
+const beside = (): readonly string[] => readdirSync(place.folder).toSorted()
+
+async function write(...ids: readonly string[]): Promise<void> {
+  const store = openSqliteStore({ file: place.file, clock })
+  for (const id of ids) await store.create('app', aDocument({ pk, id }))
+  await store.close()
+}
+
+async function ids(): Promise<readonly string[]> {
+  const store = openSqliteStore({ file: place.file, clock })
+  const { items } = await store.query('app', pk, { type: 'note', orderBy: { field: 'id', direction: 'asc' }, limit: 100 })
+  await store.close()
+  return idsOf(items)
+}
+
+/** Of a file that is to stay as it is. */
+function idsIn(file: string): readonly unknown[] {
+  const database = new DatabaseSync(file, { readOnly: true })
+  const rows = database.prepare('SELECT id FROM app ORDER BY id').all()
+  database.close()
+  return rows.map(({ id }) => id)
+}
+
+describe('under load', () => {
+  test('D9: a backup taken while three processes write, restored, is whole and holds every write acknowledged before it began', async () => {
+    const before = openSqliteStore({ file: place.file, clock })
+    await before.create('app', counterDocument)
+    const acknowledged: string[] = []
+    const writers = [1, 2, 3].map((writer) => startWriter(writer, acknowledged))
+    try {
+      await Promise.all(writers.map(({ hasWritten }) => hasWritten(20)))
+      const begun = [...acknowledged]
+      await backUp()
+      // They wrote on while it was made: otherwise nothing was shown.
+      await Promise.all(writers.map(({ hasWritten }) => hasWritten(begun.length)))
+      await Promise.all(writers.map(({ kill }) => kill()))
+      await before.close()
+
+      await restore()
+      expect(stateOfFile(place.file)).toEqual({ integrity: 'ok', torn: 0, uncounted: 0 })
+      const restored = openSqliteStore({ file: place.file, clock })
+      const missing: string[] = []
+      for (const name of begun) if ((await restored.get('app', killPartition, `a-${name}`)) === null) missing.push(name)
+      await restored.close()
+      expect(missing).toEqual([])
+      expect(begun.length).toBeGreaterThan(59)
+    } finally {
+      await Promise.all(writers.map(({ kill }) => kill()))
+    }
+  })
+})
+
+describe('a backup', () => {
+  test('says what it holds, is one file that can be read without write access, and has its checksum beside it', async () => {
+    await write('one', 'two')
+    const { documents, sha256, file } = await backUp()
+    expect(documents).toBe(2)
+    expect(readFileSync(`${file}.sha256`, 'utf8')).toBe(`${sha256}  kept.db\n`)
+    expect(beside()).toEqual(expect.arrayContaining(['kept.db', 'kept.db.sha256']))
+    expect(beside().filter((name) => name.startsWith('kept'))).toHaveLength(2)
+    const database = new DatabaseSync(file, { readOnly: true })
+    expect(database.prepare('PRAGMA journal_mode').get()).toEqual({ journal_mode: 'delete' })
+    database.close()
+  })
+
+  test('gets a name with the instant in a folder', async () => {
+    await write('one')
+    mkdirSync(join(place.folder, 'backups'))
+    const { file } = await makeBackup({ database: place.file, target: join(place.folder, 'backups'), isForced: false, clock })
+    expect(file).toBe(join(place.folder, 'backups', 'commonplace-20261125T090000Z.db'))
+  })
+
+  test('is not written over, unless that is wanted', async () => {
+    await write('one')
+    await backUp()
+    await write('two')
+    await expect(backUp()).rejects.toThrow(/exists already.*--force/u)
+    expect(idsIn(backupFile())).toEqual(['one'])
+    await backUp(true)
+    expect(idsIn(backupFile())).toEqual(['one', 'two'])
+  })
+
+  test.each([
+    ['no database', () => backUp(), /There is no database .*COMMONPLACE_DATA/u],
+    [
+      'no such folder',
+      async () => write('one').then(() => backUpTo(join(place.folder, 'nowhere', 'x.db'))),
+      /is not there, or its folder/u,
+    ],
+    [
+      'a path through a file',
+      async () => write('one').then(() => backUpTo(join(place.file, 'x.db'))),
+      /is a file and no folder|is not there/u,
+    ],
+    [
+      'a damaged database',
+      async () => {
+        await write('one')
+        damage(place.file)
+        return backUp()
+      },
+      /damaged/u,
+    ],
+  ])('is refused with a sentence: %s', async (_why, attempt, sentence) => {
+    await expect(attempt()).rejects.toThrow(sentence)
+    expect(beside().filter((name) => /kept|partial|nowhere/u.test(name))).toEqual([])
+  })
+
+  const backUpTo = (target: string) => makeBackup({ database: place.file, target, isForced: false, clock })
+
+  test.skipIf(!existsSync('/dev/full'))('says so when the disk is full', async () => {
+    await write('one')
+    // A device that takes nothing, where the copy is about to be written.
+    symlinkSync('/dev/full', `${backupFile()}.${process.pid}.partial`)
+    await expect(backUp()).rejects.toThrow(/full|Free some space/u)
+    expect(existsSync(backupFile())).toBe(false)
+  })
+
+  test.each(['copied', 'renamed'])('killed when it is %s leaves the one before or a whole one', async (step) => {
+    await write('one')
+    await backUp()
+    await write('two')
+    await killAt('backup', step)
+    const held = idsIn(backupFile())
+    expect(held).toEqual(step === 'copied' ? ['one'] : ['one', 'two'])
+    await restore()
+    expect(await ids()).toEqual(held)
+  })
+})
+
+describe('a restore', () => {
+  test('brings back what the backup holds, and keeps what was there before', async () => {
+    await write('one')
+    await backUp()
+    await write('two')
+    const { documents, kept } = await restore()
+    expect(documents).toBe(1)
+    expect(await ids()).toEqual(['one'])
+    expect(kept).toBe(`${place.file}.before-restore-20261125T090000Z`)
+    expect(idsIn(kept ?? '')).toEqual(['one', 'two'])
+    expect((await restore()).kept).toBe(`${kept}-2`)
+    expect(beside().filter((name) => /restoring|partial/u.test(name))).toEqual([])
+  })
+
+  test('where there was no database, and over one that is damaged, of which every file is kept', async () => {
+    await write('one')
+    await backUp()
+    const elsewhere = join(place.folder, 'elsewhere.db')
+    expect((await restoreBackup({ backup: backupFile(), database: elsewhere, clock })).kept).toBeNull()
+    expect(idsIn(elsewhere)).toEqual(['one'])
+    damage(place.file)
+    const damaged = readFileSync(place.file)
+    writeFileSync(`${place.file}-wal`, 'what was in the log')
+    const { kept } = await restore()
+    expect(await ids()).toEqual(['one'])
+    expect(readFileSync(kept ?? '').equals(damaged)).toBe(true)
+    expect(readFileSync(`${kept}-wal`, 'utf8')).toBe('what was in the log')
+  })
+
+  test('is refused while another process has the database open, even an idle one, and goes when it has ended', async () => {
+    await write('one')
+    await backUp()
+    const child = spawn(process.execPath, [join(import.meta.dirname, 'children/holder.ts'), place.file], {
+      stdio: ['pipe', 'pipe', 'inherit'],
+    })
+    await once(child.stdout, 'data')
+    await expect(restore()).rejects.toThrow(/open in another process.*Stop it first.*Nothing was changed/u)
+    child.stdin.end()
+    await once(child, 'exit')
+    await restore()
+  })
+
+  test.each(['prepared', 'kept', 'written', 'committed'])('killed when it is %s leaves the old database or the new one', async (step) => {
+    await write('one')
+    await backUp()
+    await write('two')
+    await killAt('restore', step)
+    expect(await ids()).toEqual(step === 'committed' ? ['one'] : ['one', 'two'])
+    expect(inspectDatabase(place.file)).toEqual({ app: step === 'committed' ? 1 : 2, ops: 0 })
+    await restore()
+    expect(await ids()).toEqual(['one'])
+  })
+
+  test('begins another history: a place in the changes from before is refused, also once as much was written again', async () => {
+    await write('one')
+    await backUp()
+    const before = openSqliteStore({ file: place.file, clock })
+    const two = await before.create('app', aDocument({ pk, id: 'two' }))
+    const { cursor } = await before.changes('app', pk, 'now', 100)
+    await before.close()
+    await restore()
+    const after = openSqliteStore({ file: place.file, clock })
+    const other = await after.create('app', aDocument({ pk, id: 'two' }))
+    // Nobody who has read the other one may write over this one.
+    expect(other.etag).not.toBe(two.etag)
+    for (const id of ['three', 'four']) await after.create('app', aDocument({ pk, id }))
+    expect(await codeOf(after.changes('app', pk, cursor, 100))).toBe('invalid')
+    const page = await after.changes('app', pk, 'start', 100)
+    expect(idsOf(page.items)).toEqual(['one', 'two', 'three', 'four'])
+    expect((await after.changes('app', pk, page.cursor, 100)).items).toEqual([])
+    await after.close()
+  })
+
+  test('puts a backup from before an upgrade over the file of a newer release, which this one refuses to open', async () => {
+    await write('one')
+    await backUp()
+    const newer = place.connect()
+    newer.exec(`CREATE TABLE extra (n INTEGER); PRAGMA user_version = ${schemaSteps.length + 1}`)
+    newer.close()
+    expect(() => openSqliteStore({ file: place.file, clock })).toThrow(/newer release.*put back a backup/u)
+    await restore()
+    expect(await ids()).toEqual(['one'])
+  })
+
+  test.each<readonly [string, () => void, RegExp]>([
+    ['no file', () => undefined, /There is no file/u],
+    [
+      'not a database',
+      () => writeFileSync(backupFile(), 'a shopping list, longer than any header of a database would be'.repeat(20)),
+      /no database of Commonplace/u,
+    ],
+    [
+      'another program’s database',
+      () => withDatabase((other) => other.exec('CREATE TABLE songs (title TEXT)')),
+      /no database of Commonplace/u,
+    ],
+    ['damage in the middle', () => (copyFileSync(place.file, backupFile()), damage(backupFile(), 4_096)), /damaged/u],
+    [
+      'a newer release',
+      () => {
+        copyFileSync(place.file, backupFile())
+        withDatabase((newer) => newer.exec(`PRAGMA user_version = ${schemaSteps.length + 1}`))
+      },
+      /written by a newer release/u,
+    ],
+    [
+      'another checksum',
+      () => {
+        copyFileSync(place.file, backupFile())
+        writeFileSync(`${backupFile()}.sha256`, `${'0'.repeat(64)}  kept.db\n`)
+      },
+      /was changed or damaged since/u,
+    ],
+  ])('is refused with a sentence, and changes nothing: %s', async (_why, prepare, sentence) => {
+    await write('one', 'two')
+    prepare()
+    const bytes = readFileSync(place.file)
+    await expect(restore()).rejects.toThrow(sentence)
+    expect(readFileSync(place.file).equals(bytes)).toBe(true)
+    expect(beside().filter((name) => /before-restore|restoring/u.test(name))).toEqual([])
+  })
+})
+
+function withDatabase(work: (database: DatabaseSync) => void): void {
+  const database = new DatabaseSync(backupFile())
+  work(database)
+  database.close()
+}
+
+function damage(file: string, from = 0): void {
+  const bytes = readFileSync(file)
+  bytes.fill(0xfe, from, from + 8_192)
+  writeFileSync(file, bytes)
+}
+
+async function killAt(what: 'backup' | 'restore', step: string): Promise<void> {
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'children/until-step.ts'), what, place.file, backupFile(), step], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const [said] = (await once(child.stdout, 'data')) as [Buffer]
+  expect(said.toString()).toBe(`AT ${step}\n`)
+  await killed(child)
+}
+
+async function killed(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  const exit = once(child, 'exit')
+  child.kill('SIGKILL')
+  await exit
+}
+
+/** A writer of numbered batches, whose acknowledged names come into `acknowledged`. */
+function startWriter(writer: number, acknowledged: string[]) {
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'children/batch-writer.ts'), place.file, String(writer)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  let rest = ''
+  let written = 0
+  child.stdout.on('data', (data: Buffer) => {
+    const lines = `${rest}${data.toString()}`.split('\n')
+    rest = lines.pop() ?? ''
+    const names = lines.filter((line) => line.startsWith('ACK ')).map((line) => line.slice(4))
+    written += names.length
+    acknowledged.push(...names)
+  })
+  return {
+    /** Resolves when it has written as many. */
+    hasWritten: async (count: number) => {
+      while (written < count) await once(child.stdout, 'data')
+    },
+    kill: () => killed(child),
+  }
+}
+
+function stateOfFile(file: string): Readonly<Record<string, unknown>> {
+  const database = new DatabaseSync(file, { readOnly: true })
+  const one = (sql: string): unknown => Object.values(database.prepare(sql).get() ?? {})[0]
+  const state = {
+    integrity: one('PRAGMA integrity_check'),
+    torn: one(`SELECT count(*) FROM (SELECT substr(id, 3) AS name FROM app WHERE type IN ('a', 'b') GROUP BY name HAVING count(*) <> 2)`),
+    uncounted: one(`SELECT (SELECT count(*) FROM app WHERE type = 'a') - (SELECT json_extract(body, '$.n') FROM app WHERE id = 'counter')`),
+  }
+  database.close()
+  return state
+}

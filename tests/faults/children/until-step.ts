@@ -1,0 +1,15 @@
+/** Backs up or restores, says which step it has come to, and stands still there until it is killed. */
+import { writeSync } from 'node:fs'
+import { makeBackup } from '#bot/commands/make-backup.ts'
+import { restoreBackup } from '#bot/commands/restore-backup.ts'
+
+const [what = '', database = '', backup = '', wanted = ''] = process.argv.slice(2)
+const clock = { nowMs: () => Date.parse('2026-11-25T09:00:00.000Z') }
+const onStep = (step: string): void => {
+  if (step !== wanted) return
+  writeSync(1, `AT ${step}\n`)
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0)
+}
+
+if (what === 'backup') await makeBackup({ database, target: backup, isForced: true, clock, onStep })
+else await restoreBackup({ backup, database, clock, onStep })
