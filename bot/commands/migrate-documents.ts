@@ -1,0 +1,128 @@
+/** Everything from one store to another: SQLite to Cosmos DB, or to and from a file of JSON lines. */
+import { createWriteStream, existsSync, openSync, closeSync, fsyncSync, renameSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { setTimeout as pause } from 'node:timers/promises'
+import { mintSystem } from '#bot/auth/mint.ts'
+import type { Config } from '#bot/config/config.ts'
+import { instantOf, type Clock } from '#bot/ports/clock.ts'
+import type { DocumentStore } from '#bot/ports/document-store.ts'
+import { localTenantId } from '#bot/ports/local-tenant.ts'
+import { OperatorError } from '#bot/ports/operator-error.ts'
+import type { DocumentSource, MovedDocument } from '#bot/store/document-source.ts'
+import { openStore, sqliteFileName } from '#bot/store/open-store.ts'
+import { createTraces } from '#bot/store/repositories/people/traces.ts'
+import { openSqliteSource } from '#bot/store/sqlite/sqlite-source.ts'
+import { syncFolder } from '#bot/store/sqlite/sync-folder.ts'
+import { bringIn, type BroughtIn } from '#bot/store/transfer/bring-in.ts'
+import { linesOf, ndjsonSource } from '#bot/store/transfer/ndjson.ts'
+import { createPatience, patientReads } from '#bot/store/transfer/patience.ts'
+import { portableSource } from '#bot/store/transfer/portable-source.ts'
+import { storeSource } from '#bot/store/transfer/store-source.ts'
+import { withFileFaults } from './file-faults.ts'
+
+export type MigrateDeps = {
+  /** Its store is the one that documents come into, and the one that is exported. */
+  readonly config: Pick<Config, 'store'> & (Pick<Config & { mode: 'local' }, 'mode'> | Pick<Config & { mode: 'entra' }, 'mode' | 'entra'>)
+  readonly clock: Clock
+  readonly onProgress?: (documents: number) => void
+  /** For tests: the store as the command sees it. */
+  readonly wrapStore?: (store: DocumentStore) => DocumentStore
+  readonly pause?: (ms: number) => Promise<void>
+}
+
+/** From the SQLite database in a folder into the store that is configured. @throws OperatorError, StoreError; what is written stays, and a second run goes on */
+export async function migrateFrom(deps: MigrateDeps, folder: string): Promise<BroughtIn> {
+  const file = join(folder, sqliteFileName)
+  if (deps.config.store.kind === 'sqlite')
+    throw new OperatorError(
+      'Nothing says where the documents are to go: set COSMOS_ENDPOINT (and what else Cosmos DB needs) as the service will have it.',
+    )
+  if (!existsSync(file)) throw new OperatorError(`There is no database ${file}. --from takes the folder that COMMONPLACE_DATA names.`)
+  const source = openSqliteSource(file, deps.clock.nowMs)
+  try {
+    return await into(deps, portableSource(source, deps.clock.nowMs))
+  } finally {
+    source.close()
+  }
+}
+
+/** From a file that `exportTo` wrote into the store that is configured. @throws as `migrateFrom`; a faulty line before anything is written */
+export async function importFrom(deps: MigrateDeps, file: string): Promise<BroughtIn> {
+  return withFileFaults(file, () => into(deps, ndjsonSource(file)))
+}
+
+/** @returns how many documents are in the file, which appears when it is whole */
+export async function exportTo(
+  { config, clock, onProgress, wrapStore = (same) => same, ...deps }: MigrateDeps,
+  file: string,
+): Promise<number> {
+  if (existsSync(file)) throw new OperatorError(`${file} exists already, and nothing is written over. Choose another name.`)
+  return withFileFaults(file, async () => {
+    const { source, close } = await opened(config, clock, wrapStore, deps.pause ?? pause)
+    const partial = `${file}.${process.pid}.partial`
+    let count = 0
+    const counted = async function* (): AsyncIterable<MovedDocument> {
+      for await (const moved of source.documents()) {
+        count += 1
+        if (count % 100 === 0) onProgress?.(count)
+        yield moved
+      }
+    }
+    try {
+      // Private notebooks are in it.
+      await pipeline(Readable.from(linesOf(counted(), instantOf(clock))), createWriteStream(partial, { mode: 0o600 }))
+      const written = openSync(partial, 'r+')
+      fsyncSync(written)
+      closeSync(written)
+      renameSync(partial, file)
+      syncFolder(file)
+      return count
+    } finally {
+      await close()
+      rmSync(partial, { force: true })
+    }
+  })
+}
+
+async function into(
+  { config, clock, onProgress, wrapStore = (same) => same, ...deps }: MigrateDeps,
+  source: DocumentSource,
+): Promise<BroughtIn> {
+  const store = await openStore(config.store, { clock })
+  try {
+    return await bringIn(
+      {
+        store: wrapStore(store),
+        nowMs: clock.nowMs,
+        pause: deps.pause ?? pause,
+        ...(onProgress === undefined ? {} : { onProgress }),
+      },
+      source,
+    )
+  } finally {
+    await store.close()
+  }
+}
+
+async function opened(
+  config: MigrateDeps['config'],
+  clock: Clock,
+  wrapStore: (store: DocumentStore) => DocumentStore,
+  wait: (ms: number) => Promise<void>,
+): Promise<{ readonly source: DocumentSource; readonly close: () => Promise<void> }> {
+  if (config.store.kind === 'sqlite') {
+    const file = join(config.store.directory, sqliteFileName)
+    if (!existsSync(file))
+      throw new OperatorError(`There is no database ${file}. Point COMMONPLACE_DATA at the folder of the service’s database.`)
+    const source = openSqliteSource(file, clock.nowMs)
+    return { source: portableSource(source, clock.nowMs), close: async () => source.close() }
+  }
+  const store = await openStore(config.store, { clock })
+  const reads = patientReads(wrapStore(store), createPatience(wait))
+  const { places } = createTraces({ store: reads, clock, newId: () => '', formerName: '' })
+  const tenants = (config.mode === 'local' ? [localTenantId] : config.entra.tenants).map(mintSystem)
+  const source = storeSource({ store: reads, places, tenants, nowMs: clock.nowMs })
+  return { source: portableSource(source, clock.nowMs), close: () => store.close() }
+}

@@ -1,0 +1,66 @@
+/** `npm run migrate -- --from FOLDER | --export FILE | --import FILE`: everything from one store to another. */
+import { readConfig } from '#bot/config/env.ts'
+import { OperatorError } from '#bot/ports/operator-error.ts'
+import type { BroughtIn } from '#bot/store/transfer/bring-in.ts'
+import { systemClock } from '#bot/system-clock.ts'
+import { documentsOf, progressLine, runCommand, UsageError } from './command-line.ts'
+import { exportTo, importFrom, migrateFrom, type MigrateDeps } from './migrate-documents.ts'
+
+const usage = `Usage: npm run migrate -- --from FOLDER     from SQLite in that folder into Cosmos DB
+       npm run migrate -- --export FILE     everything in the store into a file of JSON lines
+       npm run migrate -- --import FILE     such a file into the store
+The store is the one that the service's settings name: COSMOS_ENDPOINT, or SQLite in COMMONPLACE_DATA.
+
+Stop the service first. Of SQLite this is made sure of; of Cosmos DB nobody can tell, and what a service sends and
+writes meanwhile may be sent twice or left out. Nothing that is in the store already is changed: run it again when it
+was cut short, as often as you like. In the end both sides are compared by number and by SHA-256.
+The file holds everything that people wrote, private notebooks too. From Cosmos DB it holds the tenants that the
+settings name.`
+
+const options = { from: { type: 'string' }, export: { type: 'string' }, import: { type: 'string' } } as const
+
+await runCommand(usage, options, async ({ values, positionals }) => {
+  if (positionals.length > 0 || Object.keys(values).length !== 1) throw new UsageError()
+  const line = progressLine('Documents:')
+  const deps: MigrateDeps = {
+    config: readConfig(process.env),
+    clock: systemClock,
+    onProgress: (documents) => line.show(documents.toLocaleString('en-GB')),
+  }
+  if (values.export !== undefined) {
+    const count = await exportTo(deps, values.export).finally(line.end)
+    console.log(`${values.export} holds ${documentsOf(count)}. Put them into another store with: npm run migrate -- --import FILE`)
+    return
+  }
+  const brought = await (values.from === undefined ? importFrom(deps, values.import ?? '') : migrateFrom(deps, values.from)).finally(
+    line.end,
+  )
+  print(brought)
+})
+
+function print({ written, sides, differences }: BroughtIn): void {
+  for (const container of ['app', 'ops'] as const) {
+    const { source, target } = sides[container]
+    const of = ({ documents, partitions, sha256 }: typeof source): string =>
+      `${documentsOf(documents)}, ${partitions} partitions, SHA-256 ${sha256}`
+    console.log(`${container}\n  source  ${of(source)}\n  store   ${of(target)}`)
+  }
+  if (differences.length === 0) {
+    console.log(
+      `Both sides are the same; ${written.toLocaleString('en-GB')} were written just now. ` +
+        'Start the service on this store, and never again on the old one: what waits to be sent would be sent twice.',
+    )
+    return
+  }
+  const what = {
+    missing: 'are missing in the store',
+    different: 'are something else in the store, and were left as they are',
+    unknown: 'are in the store alone',
+  }
+  for (const { container, pk, type, what: kind, count } of differences.slice(0, 50))
+    console.log(`${container} ${pk}: ${count} of type ${type} ${what[kind]}`)
+  if (differences.length > 50) console.log(`… and ${differences.length - 50} more.`)
+  throw new OperatorError(
+    'The two sides are not the same. If somebody has used the store meanwhile, that is why; to begin anew, empty its containers and run this again.',
+  )
+}
