@@ -15,8 +15,9 @@ export async function sha256Of(file: string): Promise<string> {
 /** @throws OperatorError when there is a checksum beside the file and it is of something else */
 export async function checkChecksum(file: string): Promise<void> {
   const beside = checksumFile(file)
+  const sha256 = await sha256Of(file)
   if (!existsSync(beside)) return
   const [wanted] = readFileSync(beside, 'utf8').split(/\s/u)
-  if (wanted !== (await sha256Of(file)))
+  if (wanted !== sha256)
     throw new OperatorError(`${file} is not the file that ${beside} was written for: it was changed or damaged since. Use another backup.`)
 }

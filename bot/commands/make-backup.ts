@@ -7,6 +7,7 @@ import { copyDatabase } from '#bot/store/sqlite/sqlite-copy.ts'
 import { syncFolder } from '#bot/store/sqlite/sync-folder.ts'
 import { withFileFaults } from './file-faults.ts'
 import { checksumFile, sha256Of } from './checksum.ts'
+import { removeTemporary, temporaryName } from './temporary-name.ts'
 
 export type BackupOptions = {
   /** The live database. */
@@ -38,11 +39,11 @@ export async function makeBackup(options: BackupOptions): Promise<Backup> {
       throw new OperatorError(`${file} exists already, and a backup is not written over. Choose another name, or say --force.`)
   }
   refuse()
-  const partial = `${file}.${process.pid}.partial`
   return withFileFaults(file, async () => {
+    const partial = temporaryName(file, 'partial')
     try {
-      // Made by us first, so that the system says what is wrong with the place.
-      writeFileSync(partial, '')
+      // Made by us first, so that the system says what is wrong with the place; private notebooks are in it.
+      writeFileSync(partial, '', { mode: 0o600 })
       const { app, ops } = await copyDatabase(database, partial, onProgress)
       onStep('copied')
       const sha256 = await sha256Of(partial)
@@ -54,7 +55,7 @@ export async function makeBackup(options: BackupOptions): Promise<Backup> {
       writeFileSync(checksumFile(file), `${sha256}  ${basename(file)}\n`)
       return { file, documents: app + ops, bytes: statSync(file).size, sha256 }
     } finally {
-      for (const beside of ['', '-journal', '-wal', '-shm']) rmSync(partial + beside, { force: true })
+      removeTemporary(partial)
     }
   })
 }

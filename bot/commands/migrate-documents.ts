@@ -1,5 +1,5 @@
 /** Everything from one store to another: SQLite to Cosmos DB, or to and from a file of JSON lines. */
-import { createWriteStream, existsSync, openSync, closeSync, fsyncSync, renameSync, rmSync } from 'node:fs'
+import { createWriteStream, existsSync, openSync, closeSync, fsyncSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -21,6 +21,7 @@ import { createPatience, patientReads } from '#bot/store/transfer/patience.ts'
 import { portableSource } from '#bot/store/transfer/portable-source.ts'
 import { storeSource } from '#bot/store/transfer/store-source.ts'
 import { withFileFaults } from './file-faults.ts'
+import { removeTemporary, temporaryName } from './temporary-name.ts'
 
 export type MigrateDeps = {
   /** Its store is the one that documents come into, and the one that is exported. */
@@ -60,8 +61,8 @@ export async function exportTo(
 ): Promise<number> {
   if (existsSync(file)) throw new OperatorError(`${file} exists already, and nothing is written over. Choose another name.`)
   return withFileFaults(file, async () => {
+    const partial = temporaryName(file, 'partial')
     const { source, close } = await opened(config, clock, wrapStore, deps.pause ?? pause)
-    const partial = `${file}.${process.pid}.partial`
     let count = 0
     const counted = async function* (): AsyncIterable<MovedDocument> {
       for await (const moved of source.documents()) {
@@ -81,7 +82,7 @@ export async function exportTo(
       return count
     } finally {
       await close()
-      rmSync(partial, { force: true })
+      removeTemporary(partial)
     }
   })
 }

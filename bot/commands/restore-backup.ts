@@ -1,12 +1,13 @@
 /** Puts a backup in place of the database, and keeps what was there. */
-import { existsSync, rmSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { instantOf, type Clock } from '#bot/ports/clock.ts'
 import { OperatorError } from '#bot/ports/operator-error.ts'
-import { replaceDatabase, type ReplaceStep } from '#bot/store/sqlite/replace-database.ts'
+import { keptPartly, replaceDatabase, type ReplaceStep } from '#bot/store/sqlite/replace-database.ts'
 import { copyDatabase, inspectDatabase } from '#bot/store/sqlite/sqlite-copy.ts'
 import { checkChecksum } from './checksum.ts'
 import { withFileFaults } from './file-faults.ts'
 import { stampOf } from './make-backup.ts'
+import { removeTemporary, temporaryName } from './temporary-name.ts'
 
 export type RestoreOptions = {
   readonly backup: string
@@ -28,7 +29,7 @@ export async function restoreBackup({ backup, database, clock, onStep = () => {}
   return withFileFaults(database, async () => {
     await checkChecksum(backup)
     inspectDatabase(backup)
-    const from = `${database}.${process.pid}.restoring`
+    const from = temporaryName(database, 'restoring')
     const keep = freeName(`${database}.before-restore-${stampOf(clock)}`)
     try {
       await copyDatabase(backup, from)
@@ -36,7 +37,8 @@ export async function restoreBackup({ backup, database, clock, onStep = () => {}
       const { app, ops } = inspectDatabase(database)
       return { documents: app + ops, kept: isKept ? keep : null }
     } finally {
-      for (const beside of ['', '-journal', '-wal', '-shm']) rmSync(from + beside, { force: true })
+      removeTemporary(from)
+      removeTemporary(keptPartly(from))
     }
   })
 }

@@ -12,6 +12,7 @@ import { knownItems } from './known-items.ts'
 import { fillLibrary, type Library } from './library.ts'
 import { endLoad } from './load.ts'
 import { findActivity, measureFind } from './measure-find.ts'
+import { measureBackup } from './measure-backup.ts'
 import { measureEdits } from './measure-edits.ts'
 import { measureImport } from './measure-import.ts'
 import { measureMemory } from './measure-memory.ts'
@@ -106,7 +107,9 @@ async function measure(corpus: readonly CorpusItem[]): Promise<readonly Section[
   const store = await measureStore(await withStore(library, (opened) => documentsOf(opened, library)), cleanup)
   progress('a file imported, in turns with plain SQLite')
   const imported = await measureImport(library.member, corpus, cleanup)
-  return [start, memory, find, search, largeSearch, edits, teams, store, imported, measurePages(`${root}tab/dist/tab`)]
+  progress('a backup, a restore, and a move')
+  const backup = await measureBackup(library.directory, cleanup)
+  return [start, memory, find, search, largeSearch, edits, teams, store, imported, backup, measurePages(`${root}tab/dist/tab`)]
 }
 
 function findSearches(corpus: readonly CorpusItem[]): { readonly searches: readonly string[]; readonly newSearches: readonly string[] } {

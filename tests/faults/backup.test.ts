@@ -148,6 +148,9 @@ describe('a backup', () => {
     expect(held).toEqual(step === 'copied' ? ['one'] : ['one', 'two'])
     await restore()
     expect(await ids()).toEqual(held)
+    // What the one that was killed had begun goes with the next.
+    await backUp(true)
+    expect(beside().filter((name) => name.includes('partial'))).toEqual([])
   })
 })
 
@@ -202,6 +205,7 @@ describe('a restore', () => {
     expect(inspectDatabase(place.file)).toEqual({ app: step === 'committed' ? 1 : 2, ops: 0 })
     await restore()
     expect(await ids()).toEqual(['one'])
+    expect(beside().filter((name) => name.includes('restoring'))).toEqual([])
   })
 
   test('begins another history: a place in the changes from before is refused, also once as much was written again', async () => {
@@ -237,6 +241,7 @@ describe('a restore', () => {
 
   test.each<readonly [string, () => void, RegExp]>([
     ['no file', () => undefined, /There is no file/u],
+    ['a folder', () => mkdirSync(backupFile()), /is a folder/u],
     [
       'not a database',
       () => writeFileSync(backupFile(), 'a shopping list, longer than any header of a database would be'.repeat(20)),

@@ -20,6 +20,9 @@ export type ReplaceOptions = {
 
 export type ReplaceStep = 'prepared' | 'kept' | 'written' | 'committed'
 
+/** Where what was there before is until all of it is kept. */
+export const keptPartly = (from: string): string => `${from}.kept`
+
 const besides = ['', '-wal', '-shm'] as const
 
 /**
@@ -44,10 +47,8 @@ export async function replaceDatabase(file: string, { from, keep, history, onSte
     return hadFile
   }
   try {
-    const partial = `${keep}.partial`
-    rmSync(partial, { force: true })
-    await copyOpen(database, partial)
-    renameSync(partial, keep)
+    await copyOpen(database, keptPartly(from))
+    renameSync(keptPartly(from), keep)
     syncFolder(keep)
     onStep('kept')
     withSqliteFaults(file, () => replaceContents(database, from, onStep))
