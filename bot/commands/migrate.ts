@@ -1,7 +1,7 @@
 /** `npm run migrate -- --from FOLDER | --export FILE | --import FILE`: everything from one store to another. */
 import { readConfig } from '#bot/config/env.ts'
 import { OperatorError } from '#bot/ports/operator-error.ts'
-import type { BroughtIn } from '#bot/store/transfer/bring-in.ts'
+import type { BroughtIn } from '#bot/store/transfer/tally.ts'
 import { systemClock } from '#bot/system-clock.ts'
 import { documentsOf, progressLine, runCommand, UsageError } from './command-line.ts'
 import { exportTo, importFrom, migrateFrom, type MigrateDeps } from './migrate-documents.ts'
@@ -42,7 +42,7 @@ function print({ written, sides, differences }: BroughtIn): void {
   for (const container of ['app', 'ops'] as const) {
     const { source, target } = sides[container]
     const of = ({ documents, partitions, sha256 }: typeof source): string =>
-      `${documentsOf(documents)}, ${partitions} partitions, SHA-256 ${sha256}`
+      `${documentsOf(documents)}, ${partitions} ${partitions === 1 ? 'partition' : 'partitions'}, SHA-256 ${sha256}`
     console.log(`${container}\n  source  ${of(source)}\n  store   ${of(target)}`)
   }
   if (differences.length === 0) {

@@ -5,12 +5,13 @@ import { once } from 'node:events'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
+import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { resourcePageReply } from '#domain/api/replies.ts'
 import { exportTo, importFrom, migrateFrom, type MigrateDeps } from '#bot/commands/migrate-documents.ts'
 import type { StoreDocument } from '#bot/ports/document-store.ts'
 import { openSqliteStore } from '#bot/store/sqlite/open-sqlite-store.ts'
-import type { BroughtIn } from '#bot/store/transfer/bring-in.ts'
+import type { BroughtIn } from '#bot/store/transfer/tally.ts'
 import { adaDoesEverything } from '#tests/support/a-busy-person.ts'
 import { openCosmosForTest, testDatabase } from '#tests/support/cosmos/open-cosmos.ts'
 import { startApp, type StartedApp } from '#tests/support/start-app.ts'
@@ -273,6 +274,7 @@ describe('by a file of JSON lines', () => {
 describe('as a command', () => {
   const run = async (command: string, given: readonly string[], variables: Readonly<Record<string, string>> = {}) => {
     const child = spawn(process.execPath, [`bot/commands/${command}.ts`, ...given], {
+      cwd: fileURLToPath(new URL('../..', import.meta.url)),
       env: { PATH: process.env['PATH'] ?? '', COMMONPLACE_DATA: temporary.folder, ...variables },
     })
     const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')])
@@ -286,7 +288,7 @@ describe('as a command', () => {
     expect(whole).toMatchObject({
       code: 0,
       stderr: '',
-      stdout: expect.stringMatching(/1 document, 1 partitions.*Both sides are the same/su),
+      stdout: expect.stringMatching(/1 document, 1 partition,.*Both sides are the same/su),
     })
     const { etag = '' } = (await cosmos.store.get('app', pk, 'a')) ?? {}
     await cosmos.store.replace('app', aDocument({ pk, id: 'a', text: 'other secret' }), etag)

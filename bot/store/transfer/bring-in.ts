@@ -1,11 +1,11 @@
 /** Writes documents into a store that may have some of them already, and shows that all of them are there. */
-import { createHash } from 'node:crypto'
 import { StoreError, type ContainerName, type DocumentStore, type StoreDocument } from '#bot/ports/document-store.ts'
 import { maxBatchBytes } from '../check-documents.ts'
 import type { DocumentSource, MovedDocument } from '../document-source.ts'
 import { arriving, fingerprintOf } from './arriving.ts'
 import { createPatience, patientReads, type Patience } from './patience.ts'
 import { partitionDocuments } from './store-source.ts'
+import { createTally, type BroughtIn, type Difference, type EndedPartition } from './tally.ts'
 
 export type BringInDeps = {
   readonly store: DocumentStore
@@ -13,22 +13,6 @@ export type BringInDeps = {
   /** Waits while the store is busy. */
   readonly pause: (ms: number) => Promise<void>
   readonly onProgress?: (documents: number) => void
-}
-
-/** What is not the same on both sides; by place and type, never by what it says. */
-export type Difference = {
-  readonly container: ContainerName
-  readonly pk: string
-  readonly type: string
-  readonly what: 'missing' | 'different' | 'unknown'
-  readonly count: number
-}
-
-export type Side = { readonly documents: number; readonly partitions: number; readonly sha256: string }
-export type BroughtIn = {
-  readonly written: number
-  readonly sides: Readonly<Record<ContainerName, { readonly source: Side; readonly target: Side }>>
-  readonly differences: readonly Difference[]
 }
 
 const maxBatch = 100
@@ -48,6 +32,7 @@ export async function bringIn(given: BringInDeps, source: DocumentSource): Promi
   const patience = createPatience(given.pause)
   const deps = { ...given, store: patientReads(given.store, patience) }
   let partition: Partition | null = null
+  let read = 0
   for await (const moved of source.documents()) {
     const { container, document } = moved
     if (partition === null || partition.container !== container || partition.pk !== document.pk) {
@@ -55,7 +40,8 @@ export async function bringIn(given: BringInDeps, source: DocumentSource): Promi
       partition = await begin(deps, container, document.pk)
     }
     await take(deps, patience, partition, moved)
-    tally.seen(deps.onProgress)
+    read += 1
+    if (read % maxBatch === 0) deps.onProgress?.(read)
   }
   if (partition !== null) tally.add(await end(deps, patience, partition))
   return tally.result()
@@ -115,12 +101,8 @@ async function flush({ store }: BringInDeps, patience: Patience, partition: Part
   }
 }
 
-type Ended = { readonly container: ContainerName; readonly written: number; readonly source: string[]; readonly target: string[] } & {
-  readonly differences: readonly Difference[]
-}
-
 /** Reads back what is stored. What has expired meanwhile counts on neither side. */
-async function end(deps: BringInDeps, patience: Patience, partition: Partition): Promise<Ended> {
+async function end(deps: BringInDeps, patience: Patience, partition: Partition): Promise<EndedPartition> {
   await flush(deps, patience, partition)
   const { container, pk, wanted, written } = partition
   const found = await stored(deps.store, container, pk)
@@ -155,45 +137,4 @@ async function stored(store: DocumentStore, container: ContainerName, pk: string
   for await (const { document } of partitionDocuments(store, container, pk))
     found.set(document.id, { type: document.type, fingerprint: fingerprintOf(document), expires: document.ttl !== undefined })
   return found
-}
-
-/** Adds up partitions: each as a digest of its documents in order, and the container as a digest of those. */
-function createTally() {
-  const empty = () => ({ documents: 0, digests: [] as string[] })
-  const sums = { app: { source: empty(), target: empty() }, ops: { source: empty(), target: empty() } }
-  const differences: Difference[] = []
-  let written = 0
-  let seen = 0
-  const side = ({ documents, digests }: ReturnType<typeof empty>): Side => ({
-    documents,
-    partitions: digests.length,
-    sha256: digestOf(digests),
-  })
-  return {
-    seen(onProgress?: (documents: number) => void) {
-      seen += 1
-      if (seen % maxBatch === 0) onProgress?.(seen)
-    },
-    add(ended: Ended) {
-      for (const name of ['source', 'target'] as const) {
-        const sum = sums[ended.container][name]
-        sum.documents += ended[name].length
-        sum.digests.push(digestOf(ended[name]))
-      }
-      differences.push(...ended.differences)
-      written += ended.written
-    },
-    result: (): BroughtIn => ({
-      written,
-      differences,
-      sides: {
-        app: { source: side(sums.app.source), target: side(sums.app.target) },
-        ops: { source: side(sums.ops.source), target: side(sums.ops.target) },
-      },
-    }),
-  }
-}
-
-function digestOf(lines: readonly string[]): string {
-  return createHash('sha256').update(lines.toSorted().join('\n')).digest('hex')
 }
