@@ -7,9 +7,12 @@ import { DatabaseSync } from 'node:sqlite'
 import { describe, expect, test } from 'vitest'
 import { makeBackup } from '#bot/commands/make-backup.ts'
 import { restoreBackup } from '#bot/commands/restore-backup.ts'
+import type { DocumentStore } from '#bot/ports/document-store.ts'
+import { createTeamLibrary } from '#bot/search/team-library.ts'
 import { schemaSteps } from '#bot/store/sqlite/schema.ts'
 import { openSqliteStore } from '#bot/store/sqlite/open-sqlite-store.ts'
 import { inspectDatabase } from '#bot/store/sqlite/sqlite-copy.ts'
+import { aSearchableResource, readSearchableResource, resourceDocument, typed } from '#tests/support/searchable-resource.ts'
 import { aDocument, codeOf, idsOf } from '#tests/support/store/documents.ts'
 import { sqlitePlace } from '#tests/support/store/sqlite.ts'
 import { tickingClock } from '#tests/support/store/ticking-clock.ts'
@@ -226,6 +229,29 @@ describe('a restore', () => {
     expect(idsOf(page.items)).toEqual(['one', 'two', 'three', 'four'])
     expect((await after.changes('app', pk, page.cursor, 100)).items).toEqual([])
     await after.close()
+  })
+
+  test('lets an index that has read further begin anew: it knows what the backup holds, and not what came later', async () => {
+    const share = (store: DocumentStore, id: string) =>
+      store.create('app', resourceDocument(aSearchableResource({ id, title: `Board ${id}` })))
+    let store = openSqliteStore({ file: place.file, clock })
+    const library = createTeamLibrary(
+      { store: { changes: (...given) => store.changes(...given) }, readResource: readSearchableResource },
+      pk,
+      () => undefined,
+    )
+    const found = async () => (await library.fresh()).find(typed('board'), { skip: 0, limit: 10 }).items.map(({ resourceId }) => resourceId)
+    await share(store, 'one')
+    await backUp()
+    await share(store, 'two')
+    expect((await found()).toSorted()).toEqual(['one', 'two'])
+    await store.close()
+    await restore()
+    store = openSqliteStore({ file: place.file, clock })
+    // As many writes as the index had read before.
+    await share(store, 'three')
+    expect((await found()).toSorted()).toEqual(['one', 'three'])
+    await store.close()
   })
 
   test('puts a backup from before an upgrade over the file of a newer release, which this one refuses to open', async () => {
