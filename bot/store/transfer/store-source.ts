@@ -1,6 +1,14 @@
-/** Everything in a store, through its port, which lists no partitions: those of the registries, the outbox and the receipts. */
+/** Everything in a store, through its port, which lists no partitions: those of the registries, and those that have a name. */
 import type { ContainerName, DocumentStore, Stored } from '#bot/ports/document-store.ts'
-import { outboxPartition, personPartition, receiptsPartition, teamPartition, tenantPartition } from '#bot/ports/partition-keys.ts'
+import {
+  checkInsPartition,
+  leasesPartition,
+  outboxPartition,
+  personPartition,
+  receiptsPartition,
+  teamPartition,
+  tenantPartition,
+} from '#bot/ports/partition-keys.ts'
 import type { Place, Traces } from '#bot/ports/deletions.ts'
 import type { SystemActor } from '#domain/people/actors.ts'
 import type { MovedDocument, StoredSource } from '../document-source.ts'
@@ -54,8 +62,8 @@ async function* everything({ store, places, tenants, nowMs }: StoreSourceOptions
       after = last
     }
   }
-  yield* partition('ops', outboxPartition)
-  yield* partition('ops', receiptsPartition)
+  for (const tenant of tenants) yield* partition('ops', checkInsPartition(tenant))
+  for (const pk of [outboxPartition, leasesPartition, receiptsPartition]) yield* partition('ops', pk)
 }
 
 /** The port doesn't tell when a document was written last: its own word for it, unless it would be gone by that. */
