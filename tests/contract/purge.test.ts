@@ -3,11 +3,13 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import { resourcePageReply } from '#domain/api/replies.ts'
 import { mintSystem } from '#bot/auth/mint.ts'
 import { localTenantId } from '#bot/ports/local-tenant.ts'
+import { checkInsPartition } from '#bot/ports/partition-keys.ts'
 import { createTenantPurge } from '#bot/store/repositories/people/tenant-purge.ts'
 import { createTraces } from '#bot/store/repositories/people/traces.ts'
 import { purgeTenant } from '#bot/usecases/tenants/purge-tenant.ts'
 import { adaDoesEverything } from '#tests/support/a-busy-person.ts'
 import { engines, onSqlite, type OnEngine } from '#tests/support/engines.ts'
+import { aDocument } from '#tests/support/store/documents.ts'
 import { holding } from '#tests/support/store/everything-in.ts'
 import { botRemoved, installationUpdate } from '#tests/support/teams/activities/installation.ts'
 import { ada, ben, cleo, north, south } from '#tests/support/teams/cast.ts'
@@ -71,6 +73,8 @@ describe.each(engines)('a tenant that is removed, on %s', (_name, start) => {
   test('leaves nothing but a receipt', async () => {
     const engine = await ready(start)
     const { app, store } = engine
+    const week = aDocument({ pk: checkInsPartition(mintSystem(localTenantId)), id: `2026-W48:${ada.personId}` })
+    await store.create('ops', week)
     const deps = { store, clock: app.clock, newId: () => 'unused', formerName: '' }
     const run = () =>
       purgeTenant({ traces: createTraces(deps), purge: createTenantPurge(store), clock: app.clock }, mintSystem(localTenantId))

@@ -2,7 +2,14 @@
 import * as z from 'zod/mini'
 import type { TenantId } from '#domain/ids.ts'
 import type { DocumentStore } from '#bot/ports/document-store.ts'
-import { outboxPartition, personPartition, receiptsPartition, teamPartition, tenantPartition } from '#bot/ports/partition-keys.ts'
+import {
+  checkInsPartition,
+  outboxPartition,
+  personPartition,
+  receiptsPartition,
+  teamPartition,
+  tenantPartition,
+} from '#bot/ports/partition-keys.ts'
 import type { TenantPurge } from '#bot/ports/tenant-purge.ts'
 import { documentCodec } from '#bot/store/document-codec.ts'
 import { idSchema } from '#bot/store/repositories/schemas.ts'
@@ -40,7 +47,10 @@ export function createTenantPurge(store: DocumentStore): TenantPurge {
         await Promise.all(items.map(({ document }) => store.delete('ops', document.pk, document.id)))
       }
     },
-    purgeRegistry: (system) => purgePartition(store, 'app', tenantPartition(system)),
+    async purgeRegistry(system) {
+      await purgePartition(store, 'ops', checkInsPartition(system))
+      await purgePartition(store, 'app', tenantPartition(system))
+    },
     async keepReceipt(receipt) {
       const { startedAt: at, endedAt, tenantId } = receipt
       const envelope = { pk: receiptsPartition, id: `${tenantId}:${at}`, createdAt: at, createdBy: 'system', updatedAt: endedAt }
