@@ -11,7 +11,8 @@ const noWishes: OwnTimes = { weekly: null, workingDays: [1, 2, 3, 4, 5], pause: 
 const fridayAtThree: CheckInPlan = {
   isOn: true,
   weekly: { weekday: 5, time: '15:00' },
-  zone: null,
+  zone: berlin,
+  isOwnTime: true,
   questions: [{ bank: 'learned', every: 1 }],
   holidays: [],
   pausedUntil: null,
@@ -21,13 +22,18 @@ const wednesday: CheckInPlan = { ...fridayAtThree, weekly: { weekday: 3, time: '
 describe('when', () => {
   test.each<[string, OwnTimes, readonly CheckInPlan[], string | null]>([
     ['the team’s time, on their own clock', noWishes, [fridayAtThree], '2026-11-27T14:00:00.000Z'],
-    ['the team’s time, on the team’s clock', noWishes, [{ ...fridayAtThree, zone: 'America/New_York' }], '2026-11-27T20:00:00.000Z'],
+    [
+      'the team’s time, on the team’s clock',
+      noWishes,
+      [{ ...fridayAtThree, zone: 'America/New_York', isOwnTime: false }],
+      '2026-11-27T20:00:00.000Z',
+    ],
     ['the earliest of two teams', noWishes, [fridayAtThree, wednesday], '2026-11-25T08:30:00.000Z'],
     ['their own time', { ...noWishes, weekly: { weekday: 1, time: '08:00' } }, [fridayAtThree, wednesday], '2026-11-23T07:00:00.000Z'],
     [
       'their own time is never on the team’s clock',
       { ...noWishes, weekly: { weekday: 1, time: '08:00' } },
-      [{ ...fridayAtThree, zone: 'Asia/Tokyo' }],
+      [{ ...fridayAtThree, zone: 'Asia/Tokyo', isOwnTime: false }],
       '2026-11-23T07:00:00.000Z',
     ],
     ['the last day on which they work', { ...noWishes, workingDays: [1, 2, 3] }, [fridayAtThree], '2026-11-25T14:00:00.000Z'],

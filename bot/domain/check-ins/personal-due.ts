@@ -23,7 +23,7 @@ export function personalDue(week: IsoWeek, zone: string, own: OwnTimes, plans: r
     if (!plan.isOn) return []
     const weekly = own.weekly ?? onWorkingDay(plan.weekly, own.workingDays)
     // Their own time is their own clock's.
-    const due = dueInWeek(week, weekly, own.weekly === null ? (plan.zone ?? zone) : zone)
+    const due = dueInWeek(week, weekly, own.weekly === null && !plan.isOwnTime ? plan.zone : zone)
     return asksOn(plan, dayOf(due, zone)) ? [{ due, team }] : []
   })
   const [earliest] = dues.map(({ due }) => due).toSorted()

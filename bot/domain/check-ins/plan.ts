@@ -22,8 +22,10 @@ export type DayRange = { readonly from: string; readonly to: string }
 export type CheckInPlan = {
   readonly isOn: boolean
   readonly weekly: WeeklyTime
-  /** IANA name; null: each member's own. */
-  readonly zone: string | null
+  /** IANA name of the team's zone: that of members who have none that we know, too. */
+  readonly zone: string
+  /** Each member is asked at that time on their own clock, not on the team's. */
+  readonly isOwnTime: boolean
   readonly questions: readonly PlannedQuestion[]
   readonly holidays: readonly DayRange[]
   /** Nobody is asked before this day; null: no pause. */
@@ -38,6 +40,9 @@ export type OwnTimes = {
   /** Not asked before this day, or not at all; null: no pause. */
   readonly pause: { readonly until: string } | 'stopped' | null
 }
+
+/** Of somebody who has not said on which days they work. */
+export const everyDay: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7]
 
 export const isDue = ({ every }: PlannedQuestion, week: IsoWeek): boolean => weeksSinceEpoch(week) % every === 0
 
