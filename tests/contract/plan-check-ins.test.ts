@@ -9,6 +9,7 @@ import { mintMember, mintPerson, mintSteward, mintSystem, mintTeamJob } from '#b
 import type { RosterMember } from '#bot/ports/roster.ts'
 import { createCheckInPlans, createOwnTimes } from '#bot/store/repositories/check-in-plans.ts'
 import { createCheckInRows } from '#bot/store/repositories/check-in-rows.ts'
+import { checkInsPartition } from '#bot/ports/partition-keys.ts'
 import { createMemberships } from '#bot/store/repositories/memberships.ts'
 import { createTeamRegistry } from '#bot/store/repositories/team-registry.ts'
 import { planTeam, type PlanTeamDeps } from '#bot/usecases/check-ins/plan-team.ts'
@@ -32,7 +33,7 @@ const noWishes: OwnTimes = { weekly: null, workingDays: everyDay, pause: null }
 describe.each<readonly [string, () => Promise<OpenedStore>]>([
   ['SQLite', openSqliteForTest],
   ['Cosmos DB', openCosmosForTest],
-])('%s', (_engine, open) => {
+])('%s', (engine, open) => {
   let opened: OpenedStore
   let nowMs = 0
   let made = 0
@@ -136,23 +137,16 @@ describe.each<readonly [string, () => Promise<OpenedStore>]>([
   })
 
   test('S17: of 5,000 the seventh page fails; the next run misses nobody and plans nobody twice', async () => {
-    const people = Array.from({ length: 5_000 }, (_, at) => `person-${at}`)
-    const team = await aTeam('large', people.slice(0, _engine === 'SQLite' ? 5_000 : 600), fridayAtThree, _engine === 'SQLite' ? 500 : 60)
+    // The fake answers over HTTP: a tenth of the people shows the same there.
+    const count = engine === 'SQLite' ? 5_000 : 500
+    const people = Array.from({ length: count }, (_, at) => `person-${at}`)
+    const team = await aTeam('large', people, fridayAtThree, count / 10)
     failsAt = 6
     await expect(planTeam(deps(), system, team)).rejects.toMatchObject({ code: 'roster-unreachable' })
     failsAt = null
     await planTeam(deps(), system, team)
-    const { rows } = deps()
-    const found = new Set<string>()
-    for (;;) {
-      const page = await rows.due(system, '2026-12-31T00:00:00.000Z', 100)
-      if (page.length === 0) break
-      for (const { row, version } of page) {
-        found.add(row.personId)
-        await rows.change(system, { ...row, status: 'sent' }, version)
-      }
-    }
-    expect(found.size).toBe(_engine === 'SQLite' ? 5_000 : 600)
+    // One document for a person and a week: as many as people is everybody once.
+    expect(await opened.store.count('ops', checkInsPartition(system), { type: 'check-in-row' })).toBe(count)
   })
 
   test('a plan that changes moves those who wait, and nobody who has been asked', async () => {
