@@ -24,10 +24,11 @@ export function applyBatch(
 
 export function applyWrite(rows: SqliteRows, container: ContainerName, write: Write): Stored {
   const { document } = write
-  const stored = write.op === 'upsert' ? null : rows.find(container, document.pk, document.id)
-  if (write.op === 'create' && stored) throw new StoreError('conflict', `There is a document ${document.id} already.`)
-  if (write.op === 'replace') checkMatch(stored, document.id, write.ifMatch)
-  return rows.put(container, document)
+  if (write.op === 'replace') checkMatch(rows.find(container, document.pk, document.id), document.id, write.ifMatch)
+  if (write.op !== 'create') return rows.put(container, document)
+  const added = rows.add(container, document)
+  if (added === null) throw new StoreError('conflict', `There is a document ${document.id} already.`)
+  return added
 }
 
 export function applyIncrement(rows: SqliteRows, container: ContainerName, pk: string, id: string, field: string, by: number): Stored {

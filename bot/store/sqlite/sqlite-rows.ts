@@ -13,6 +13,8 @@ export type SqliteRows = {
   readonly find: (container: ContainerName, pk: string, id: string) => Stored | null
   /** @throws Error when the transaction began with fewer writes */
   readonly put: (container: ContainerName, document: StoreDocument) => Stored
+  /** As `put`, but only where there is none. @returns null when there is one: nothing was written */
+  readonly add: (container: ContainerName, document: StoreDocument) => Stored | null
   readonly remove: (container: ContainerName, pk: string, id: string) => void
   /** @param clauses - what follows `FROM <container> AS doc WHERE` */
   readonly select: (container: ContainerName, clauses: string, values: readonly (string | number)[]) => readonly SequencedRow[]
@@ -61,10 +63,15 @@ export function sqliteRows(database: DatabaseSync, clock: Clock): SqliteRows {
     put: (container, document) => {
       const seq = nextSeq()
       const body = JSON.stringify(document)
-      const expiresAt = document.ttl === undefined ? null : clock.nowMs() + document.ttl * 1000
-      const { pk, id, type, createdAt } = document
-      statement(putSql[container]).run(pk, id, type, createdAt, dueAtOf(document), expiresAt, seq, body)
+      statement(putSql[container]).run(...columnsOf(document, clock), seq, body)
       return writtenRow(body, seq)
+    },
+    add: (container, document) => {
+      const seq = nextSeq()
+      const body = JSON.stringify(document)
+      const now = clock.nowMs()
+      const { changes } = statement(addSql[container]).run(...columnsOf(document, clock), seq, body, now)
+      return changes === 0 ? null : writtenRow(body, seq)
     },
     remove: (container, pk, id) => {
       statement(`DELETE FROM ${container} WHERE pk = ? AND id = ?`).run(pk, id)
@@ -84,6 +91,11 @@ export function sqliteRows(database: DatabaseSync, clock: Clock): SqliteRows {
 /** Made once: the same text is found again at once, and a text put together anew for each row is not. */
 const findSql: Readonly<Record<ContainerName, string>> = { app: findIn('app'), ops: findIn('ops') }
 const putSql: Readonly<Record<ContainerName, string>> = { app: putInto('app'), ops: putInto('ops') }
+/** What has expired is not there. */
+const addSql: Readonly<Record<ContainerName, string>> = {
+  app: `${putSql.app} WHERE app.expires_at <= ?`,
+  ops: `${putSql.ops} WHERE ops.expires_at <= ?`,
+}
 
 function findIn(container: ContainerName): string {
   return `SELECT body, seq FROM ${container} WHERE pk = ? AND id = ? AND (expires_at IS NULL OR expires_at > ?)`
@@ -93,6 +105,12 @@ function putInto(container: ContainerName): string {
   return `INSERT INTO ${container} (pk, id, type, created_at, due_at, expires_at, seq, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
   ON CONFLICT (pk, id) DO UPDATE SET type = excluded.type, created_at = excluded.created_at,
     due_at = excluded.due_at, expires_at = excluded.expires_at, seq = excluded.seq, body = excluded.body`
+}
+
+/** In the order of `putInto`, up to the number. */
+function columnsOf(document: StoreDocument, clock: Clock): [string, string, string, string, string | number | null, number | null] {
+  const { pk, id, type, createdAt, ttl } = document
+  return [pk, id, type, createdAt, dueAtOf(document), ttl === undefined ? null : clock.nowMs() + ttl * 1000]
 }
 
 function dueAtOf(document: StoreDocument): string | number | null {
