@@ -1,0 +1,24 @@
+/** A person's check-ins, in their own partition. */
+import type { CheckIn } from '#domain/check-ins/check-in.ts'
+import type { Conversation } from '#domain/check-ins/conversation.ts'
+import type { IsoWeek } from '#domain/check-ins/iso-week.ts'
+import type { Person } from '#domain/people/actors.ts'
+
+export type CheckInPage = { readonly items: readonly CheckIn[]; readonly nextCursor: string | null }
+
+export type CheckIns = {
+  readonly get: (person: Person, week: IsoWeek) => Promise<CheckIn | null>
+  /** @returns the one of that week: this one, or what was begun before */
+  readonly begin: (person: Person, checkIn: CheckIn) => Promise<CheckIn>
+  /**
+   * @param change - may be called more than once; the same again: nothing is written
+   * @throws AppError `not-found` when there is none of that week
+   */
+  readonly change: (person: Person, week: IsoWeek, change: (before: CheckIn) => CheckIn) => Promise<CheckIn>
+  /** By week, the latest first. @param limit - 1 to 100 */
+  readonly list: (person: Person, page: { readonly limit: number; readonly cursor: string | null }) => Promise<CheckInPage>
+  /** The questions that are asked one after the other in the chat just now. */
+  readonly conversation: (person: Person) => Promise<Conversation | null>
+  /** @param conversation - null ends it */
+  readonly converse: (person: Person, conversation: Conversation | null) => Promise<void>
+}

@@ -1,0 +1,104 @@
+/** Answers of a check-in: kept for the person alone, and passed on to a team where they say so. */
+import { AppError, type FieldFault } from '#domain/errors.ts'
+import { submissionId, type ResourceId, type TeamId } from '#domain/ids.ts'
+import { answerTo, readAnswer, withAnswer, withShared, type Answer, type CheckIn } from '#domain/check-ins/check-in.ts'
+import type { IsoWeek } from '#domain/check-ins/iso-week.ts'
+import type { Person } from '#domain/people/actors.ts'
+import type { Resource, ResourceKind } from '#domain/resources/resource.ts'
+import { limits } from '#domain/limits.ts'
+import { truncate } from '#domain/text.ts'
+import type { CheckIns } from '#bot/ports/check-ins.ts'
+import { instantOf } from '#bot/ports/clock.ts'
+import type { Gate } from '#bot/ports/gate.ts'
+import { shareResource, type ShareResourceDeps } from '#bot/usecases/resources/share-resource.ts'
+import { standingSubmission } from '#bot/usecases/standing-submission.ts'
+
+export type AnswerDeps = ShareResourceDeps & { readonly checkIns: CheckIns; readonly gate: Pick<Gate, 'member'> }
+
+export type GivenAnswer = {
+  readonly questionId: string
+  readonly text: string
+  /** The revision that was seen; 0: there was no answer. */
+  readonly seen: number
+  /** Null: only me. */
+  readonly share: { readonly teamId: TeamId; readonly kind: ResourceKind } | null
+}
+
+/** What has become of each; what is `overtaken` or `refused` was not kept, and stays with whoever typed it. */
+export type AnswerOutcome =
+  | { readonly questionId: string; readonly outcome: 'kept' | 'empty' }
+  | { readonly questionId: string; readonly outcome: 'overtaken'; readonly standing: Answer }
+  | { readonly questionId: string; readonly outcome: 'refused'; readonly fault: FieldFault }
+  /** Kept for the person; the team could not be given it, and why. */
+  | { readonly questionId: string; readonly outcome: 'kept-unshared'; readonly error: AppError }
+
+/**
+ * Each answer by itself: one that can't be kept keeps no other from it. First for the person, then, in another partition, for the team:
+ * a crash in between leaves an answer that is theirs alone, and the same form again shares it.
+ * @throws AppError `not-found` when the person has no check-in of that week
+ */
+export async function answerCheckIn(
+  deps: AnswerDeps,
+  person: Person,
+  input: { readonly week: IsoWeek; readonly answers: readonly GivenAnswer[] },
+): Promise<{ readonly checkIn: CheckIn; readonly outcomes: readonly AnswerOutcome[] }> {
+  const outcomes: AnswerOutcome[] = []
+  for (const given of input.answers) outcomes.push(await keep(deps, person, input.week, given))
+  const checkIn = await deps.checkIns.get(person, input.week)
+  if (checkIn === null) throw new AppError('not-found')
+  return { checkIn, outcomes }
+}
+
+async function keep(deps: AnswerDeps, person: Person, week: IsoWeek, given: GivenAnswer): Promise<AnswerOutcome> {
+  const { questionId, seen, share } = given
+  const { text, isTooLong } = readAnswer(given.text)
+  if (isTooLong) return { questionId, outcome: 'refused', fault: 'too-long' }
+  if (text === '') return { questionId, outcome: 'empty' }
+  let standing: Answer | null = null
+  let isAsked = true
+  await deps.checkIns.change(person, week, (before) => {
+    const change = withAnswer(before, { questionId, text, seen, at: instantOf(deps.clock) })
+    standing = change.outcome === 'overtaken' ? change.standing : null
+    isAsked = change.outcome !== 'no-such-question'
+    return change.outcome === 'changed' ? change.checkIn : before
+  })
+  if (!isAsked) return { questionId, outcome: 'refused', fault: 'not-a-choice' }
+  if (standing !== null) return { questionId, outcome: 'overtaken', standing }
+  if (share === null) return { questionId, outcome: 'kept' }
+  try {
+    await passOn(deps, person, { week, questionId, text, share })
+    return { questionId, outcome: 'kept' }
+  } catch (error) {
+    if (error instanceof AppError && error.code !== 'unexpected') return { questionId, outcome: 'kept-unshared', error }
+    throw error
+  }
+}
+
+/** Once: an answer that a team has already stays what it has; edits are made there, where their history is kept. */
+async function passOn(
+  deps: AnswerDeps,
+  person: Person,
+  {
+    week,
+    questionId,
+    text,
+    share,
+  }: { readonly week: IsoWeek; readonly questionId: string; readonly text: string; readonly share: NonNullable<GivenAnswer['share']> },
+): Promise<void> {
+  const checkIn = await deps.checkIns.get(person, week)
+  if (checkIn === null || (answerTo(checkIn, questionId)?.shared ?? null) !== null) return
+  const member = await deps.gate.member(person, share.teamId)
+  const [first = ''] = text.split('\n')
+  const title = truncate(first, limits.maxTitleGraphemes)
+  // The answer is the submission: two devices, and a form that comes again with other words, make one resource.
+  const standing = await standingSubmission<ResourceId, Resource>(null, {
+    idAfter: (gone) => submissionId(deps.hash(`check-in ${person.personId} ${week} ${questionId} ${gone ?? ''}`).slice(0, 40)),
+    madeBy: (id) => deps.resources.madeBy(member, id),
+    find: (id) => deps.resources.get(member, id),
+  })
+  const form = { kind: share.kind, title, body: title === text ? '' : text }
+  const resource =
+    standing.made ?? (await shareResource(deps, member, { form, submissionId: standing.submissionId, knownLink: 'separate' }))
+  const { teamId, resourceId } = resource
+  await deps.checkIns.change(person, week, (before) => withShared(before, questionId, { teamId, resourceId, kind: share.kind }))
+}
