@@ -2,6 +2,7 @@
 import { bot } from './en/bot.ts'
 import { card } from './en/card.ts'
 import { chat } from './en/chat.ts'
+import { checkIn } from './en/check-in.ts'
 import { errors, fieldFaults, tooLong, tryAgainIn } from './en/errors.ts'
 import { find } from './en/find.ts'
 import { kinds } from './en/kinds.ts'
@@ -19,6 +20,7 @@ export const en = {
   bot,
   card,
   chat,
+  checkIn,
   errors,
   fieldFaults,
   tooLong,
