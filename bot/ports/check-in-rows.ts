@@ -18,6 +18,8 @@ export type CheckInRow = {
   /** ISO instant from which it is to be looked at; of a row that is being sent, when its attempt has ended for certain. */
   readonly dueAt: string
   readonly status: CheckInRowStatus
+  /** The person chose another time for this week: no plan moves it any more. */
+  readonly isPutOff: boolean
   readonly attempts: number
   /** Of the lease under which the last attempt was made; 0 before the first. */
   readonly fence: number

@@ -32,3 +32,12 @@ export function nextDues(weekly: WeeklyTime, zone: string, after: string, count:
   const dues = Array.from({ length: count + 2 }, (_, at) => dueInWeek(weeksAfter(week, at - 1), weekly, zone))
   return dues.filter((due) => due > after).slice(0, count)
 }
+
+const morning = 9
+
+/** Nine o'clock on the next day of that zone. @param instant - ISO 8601 @returns ISO instant */
+export function tomorrowMorning(instant: string, zone: string): string {
+  const tomorrow = Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate().add({ days: 1 })
+  const local = tomorrow.toPlainDateTime({ hour: morning })
+  return local.toZonedDateTime(zone, { disambiguation: 'compatible' }).toInstant().toString({ fractionalSecondDigits: 3 })
+}

@@ -19,6 +19,7 @@ const rowCodec = documentCodec({
     plannedFor: z.string(),
     dueAt: z.string(),
     status: z.enum(['planned', 'sending', 'unknown', 'sent', 'unconfirmed', 'unreachable', 'skipped']),
+    isPutOff: z.boolean(),
     attempts: z.number(),
     fence: z.number(),
     reason: z.nullable(z.string()),
@@ -40,7 +41,17 @@ export function createCheckInRows(store: DocumentStore, clock: Clock): CheckInRo
 
   return {
     async plan(system, { week, personId, dueAt }) {
-      const row: CheckInRow = { week, personId, plannedFor: dueAt, dueAt, status: 'planned', attempts: 0, fence: 0, reason: null }
+      const row: CheckInRow = {
+        week,
+        personId,
+        plannedFor: dueAt,
+        dueAt,
+        status: 'planned',
+        isPutOff: false,
+        attempts: 0,
+        fence: 0,
+        reason: null,
+      }
       try {
         await store.create('ops', documentOf(system, row))
         return true

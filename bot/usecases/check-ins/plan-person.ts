@@ -69,7 +69,14 @@ export async function planPerson(
 async function planOrMove(rows: CheckInRows, system: SystemActor, wanted: Parameters<CheckInRows['plan']>[1]): Promise<void> {
   if (await rows.plan(system, wanted)) return
   const known = await rows.read(system, wanted.week, wanted.personId)
-  if (known === null || known.row.status !== 'planned' || known.row.attempts > 0 || known.row.plannedFor === wanted.dueAt) return
+  if (
+    known === null ||
+    known.row.status !== 'planned' ||
+    known.row.attempts > 0 ||
+    known.row.isPutOff ||
+    known.row.plannedFor === wanted.dueAt
+  )
+    return
   // Whoever was quicker sends it, or has moved it to the same time.
   await rows.change(system, { ...known.row, plannedFor: wanted.dueAt, dueAt: wanted.dueAt }, known.version)
 }
