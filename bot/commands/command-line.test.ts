@@ -7,8 +7,18 @@ import { describe, expect, test } from 'vitest'
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const { scripts } = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as { readonly scripts: Readonly<Record<string, string>> }
 const commands = [
-  ...['doctor', 'backup', 'restore', 'migrate', 'purge-tenant', 'person', 'import'],
-  ...['register', 'release', 'deploy', 'costs', 'package'],
+  'doctor',
+  'backup',
+  'restore',
+  'migrate',
+  'purge-tenant',
+  'person',
+  'import',
+  'register',
+  'release',
+  'deploy',
+  'costs',
+  'package',
 ]
 
 function run(command: string, ...words: readonly string[]) {
