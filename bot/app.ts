@@ -45,6 +45,7 @@ import type { ShareResourceDeps } from '#bot/usecases/resources/share-resource.t
 import { startReports } from '#bot/telemetry/reports.ts'
 import { createTelemetry } from '#bot/telemetry/telemetry.ts'
 import { openRoutes } from '#bot/open-routes.ts'
+import { readRelease, releaseName } from '#bot/release.ts'
 import { createRepositories } from '#bot/repositories.ts'
 import { signInOf, type Cloud } from '#bot/sign-in.ts'
 import { systemClock } from '#bot/system-clock.ts'
@@ -98,8 +99,9 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   /** What takes long lets the requests in about a hundred times a second. */
   const pace = createPacer(10)
 
+  const release = readRelease()
   const ageIfKnown = (): Promise<number | null> => inTime(ageOfOutbox(), agePatienceMs).catch(() => null)
-  const telemetry = createTelemetry({ outboxAgeMs: ageIfKnown })
+  const telemetry = createTelemetry({ release: { version: release.version, commit: release.commit ?? '' }, outboxAgeMs: ageIfKnown })
   const opened = overrides.store ?? (await openStore(config.store, { clock, usage: telemetry.store }))
   const store = listingPeople(opened, clock)
   const { formerMember: formerName } = texts.personal.settings
@@ -193,6 +195,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       ...openRoutes({
         appId,
         isLocal,
+        release,
         store,
         outboxAgeMs: ageOfOutbox,
         telemetry,
@@ -224,16 +227,19 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       endReports = startReports({ telemetry, outboxAgeMs: ageIfKnown, log, everyMs: reportEveryMs })
       const url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`
       log.info(
-        { event: 'service.started', mode: config.mode, store: config.store.kind, port },
+        { event: 'service.started', mode: config.mode, store: config.store.kind, port, release: releaseName(release) },
         isLocal ? `local mode, no sign-in, loopback only: ${url}` : `sign-in by Entra: ${url}`,
       )
       return { url, port }
     },
     async stop() {
+      const startedMs = performance.now()
+      log.info({ event: 'service.stopping' }, 'the service takes no more requests and ends those under way')
       await Promise.all([server.close(drainGraceMs), ticker.stop()])
       await sender.idle()
       endReports()
       await store.close()
+      log.info({ event: 'service.stopped', tookMs: Math.round(performance.now() - startedMs) }, 'the service has stopped')
     },
   }
 }
