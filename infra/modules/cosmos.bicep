@@ -75,7 +75,7 @@ module opsContainer 'container.bicep' = {
     accountName: account.name
     databaseName: database.name
     name: 'ops'
-    paths: ['/status/?', '/dueAt/?']
+    paths: ['/status/?', '/dueAt/?', '/troubledSince/?']
     compositeIndexes: [
       [{ path: '/pk', order: 'ascending' }, { path: '/type', order: 'ascending' }, { path: '/id', order: 'ascending' }]
       [
