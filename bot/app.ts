@@ -100,7 +100,11 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const pace = createPacer(10)
 
   const release = readRelease()
-  const ageIfKnown = (): Promise<number | null> => inTime(ageOfOutbox(), agePatienceMs).catch(() => null)
+  const ageIfKnown = (): Promise<number | null> =>
+    inTime(ageOfOutbox(), agePatienceMs).catch((error: unknown) => {
+      log.error({ event: 'health.store-failed', error }, 'the store does not answer')
+      return null
+    })
   const telemetry = createTelemetry({ release: { version: release.version, commit: release.commit ?? '' }, outboxAgeMs: ageIfKnown })
   const opened = overrides.store ?? (await openStore(config.store, { clock, usage: telemetry.store }))
   const store = listingPeople(opened, clock)

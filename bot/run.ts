@@ -12,10 +12,16 @@ const stopWithinMs = 25_000
 
 /** @param start - resolves when the app listens; what it throws ends the process with code 1 */
 export async function run(start: () => Promise<App>): Promise<void> {
+  let app: App | null = null
+  // Before the start, which may take its time: as the first process of a container nobody else ends it.
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(signal, () => {
+      if (app === null) process.exit(0)
+      void stopInTime(app, sayCutOff).then((code) => process.exit(code))
+    })
+  }
   try {
-    const app = await start()
-    for (const signal of ['SIGTERM', 'SIGINT'] as const)
-      process.once(signal, () => void stopInTime(app, sayCutOff).then((code) => process.exit(code)))
+    app = await start()
   } catch (error) {
     // Beside the sentence for people: what reads the log knows of nothing else.
     if (!process.stdout.isTTY)

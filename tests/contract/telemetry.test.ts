@@ -83,7 +83,7 @@ test('/metrics is OpenMetrics text that counts turns, requests, notices and the 
   await started({ metricsToken: token })
   await app.post(query(ada, { team: north }, 'radiator'))
   await app.api(`/api/teams/${north.teamId}/resources`, { as: ada })
-  const { status, headers, body } = await scrape(`Bearer ${token}`)
+  const { status, headers, body } = await scrape(`bearer ${token}`)
   expect([status, headers.get('content-type')]).toEqual([200, 'application/openmetrics-text; version=1.0.0; charset=utf-8'])
   for (const line of [
     'commonplace_turn_duration_seconds_count{kind="query",outcome="answered"} 1',
