@@ -68,6 +68,15 @@ test('every variable that the templates take is in the table of the page', () =>
     expect(rows, name).toContain(`\`${name}\``)
 })
 
+test('commands of the page run in sh and in PowerShell, or there is a block for each', () => {
+  const blocks = Array.from(page.matchAll(/```(sh|powershell)\n([^]*?)```/gu), ([, shell, text = '']) => ({ shell, text }))
+  expect(blocks.length).toBeGreaterThan(8)
+  const onlySh = blocks.flatMap(({ shell, text }, at) =>
+    shell === 'sh' && /\\$|\$[\w{(]|\bexport\b|^\s*\w+=/mu.test(text) && blocks[at + 1]?.shell !== 'powershell' ? [text] : [],
+  )
+  expect(onlySh).toEqual([])
+})
+
 test('nobody has to consent: neither the manifest nor the registration asks for a permission', () => {
   expect(page).toContain('**Consents.** Nobody has to give any.')
   expect(read('../appPackage/manifest.json')).not.toContain('"authorization"')
