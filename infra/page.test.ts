@@ -72,7 +72,7 @@ test('commands of the page run in sh and in PowerShell, or there is a block for 
   const blocks = Array.from(page.matchAll(/```(sh|powershell)\n([^]*?)```/gu), ([, shell, text = '']) => ({ shell, text }))
   expect(blocks.length).toBeGreaterThan(8)
   const onlySh = blocks.flatMap(({ shell, text }, at) =>
-    shell === 'sh' && /\\$|\$[\w{(]|\bexport\b|^\s*\w+=/mu.test(text) && blocks[at + 1]?.shell !== 'powershell' ? [text] : [],
+    shell === 'sh' && /\\$|\$[\w{(]|^export\b|^\s*\w+=/mu.test(text) && blocks[at + 1]?.shell !== 'powershell' ? [text] : [],
   )
   expect(onlySh).toEqual([])
 })
