@@ -11,7 +11,9 @@ try {
   const variables = readVariables(process.env)
   mkdirSync(folder, { recursive: true })
   writeFileSync(`${folder}commonplace.zip`, zipPackage(variables))
-  console.log(`appPackage/build/commonplace.zip is ready for ${variables.host}. Upload it in Teams: Apps, Manage your apps, Upload an app.`)
+  console.log(
+    `appPackage/build/commonplace.zip is ready for ${variables.host}. Upload it in the Teams admin centre: infra/README.md, Bring it into Teams.`,
+  )
 } catch (error) {
   if (!(error instanceof OperatorError)) throw error
   console.error(error.message)
