@@ -30,8 +30,10 @@ export async function run(start: () => Promise<App>): Promise<void> {
   }
 }
 
-const sayCutOff = (): void =>
-  createLog('error').error({ event: 'service.cut-off' }, 'the service was ended before everything under way had ended')
+function sayCutOff(): void {
+  const log = createLog('error')
+  log.error({ event: 'service.cut-off' }, 'the service was ended before everything under way had ended')
+}
 
 /**
  * @param onLate - told when not everything could be waited for: it is cut off, which leaves no half record either

@@ -174,7 +174,7 @@ test('the bot’s address, the token’s audience and the site’s name are of o
   }
 })
 
-test('the site takes https alone, runs the release as it is, and asks whether it is ready', () => {
+test('the site takes https alone, runs the release as it is, and asks whether it is alive', () => {
   expect(bodiesOf('Microsoft.Web/sites')).toMatchObject([
     {
       properties: {
@@ -183,7 +183,7 @@ test('the site takes https alone, runs the release as it is, and asks whether it
           minTlsVersion: '1.2',
           ftpsState: 'Disabled',
           alwaysOn: true,
-          healthCheckPath: '/health/ready',
+          healthCheckPath: '/health/live',
           appCommandLine: 'sh /home/site/wwwroot/infra/start.sh',
         },
       },
@@ -233,7 +233,7 @@ test('every event and field that a log query asks for is one that the service lo
   const sources = globSync('bot/**/*.ts', { cwd: join(folder, '..'), exclude: (name) => name.endsWith('.test.ts') })
     .map((file) => readFileSync(join(folder, '..', file), 'utf8'))
     .join('\n')
-  expect(new Set(events).size).toBe(3)
+  expect(new Set(events).size).toBe(4)
   for (const event of events) expect(sources).toContain(event)
   for (const field of fields.filter((name) => name !== 'level')) expect(sources).toMatch(new RegExp(`\\b${field}\\b`, 'u'))
 })

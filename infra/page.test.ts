@@ -105,7 +105,7 @@ test('the container has the pinned Node, does not run as root, and starts the se
   const last = lines.slice(lines.findLastIndex((line) => line.startsWith('FROM ')))
   expect(last.filter((line) => line.startsWith('USER '))).toEqual(['USER node'])
   expect(last.at(-2)).toBe('CMD ["node", "--import", "./bot/node-version.mjs", "bot/main.ts"]')
-  expect(last.some((line) => line.startsWith('HEALTHCHECK ')) && last.join('\n').includes('/health/ready')).toBe(true)
+  expect(last.some((line) => line.startsWith('HEALTHCHECK ')) && last.join('\n').includes('/health/live')).toBe(true)
 })
 
 test('what the container copies of this folder is let through, and is there', () => {

@@ -17,7 +17,7 @@ param actionGroupIds string[]
 
 var rules = [
   {
-    name: '${name}-not-ready'
+    name: '${name}-not-answering'
     severity: 1
     scope: siteId
     type: 'Microsoft.Web/sites'
@@ -25,9 +25,10 @@ var rules = [
     dimensions: []
     aggregation: 'Average'
     operator: 'LessThan'
-    threshold: 100
+    // One missed answer of many is no reason to wake anybody.
+    threshold: 75
     window: 'PT5M'
-    description: 'An instance does not answer /health/ready. Open that page: 503 means that Cosmos DB does not answer (look at its Service health); no answer means that the service does not start (look at the Log stream of the site, its last line says why).'
+    description: 'An instance does not answer /health/live: the service does not start, or hangs. Look at the Log stream of the site; its last line says why. A restart of that instance does no harm.'
   }
   {
     name: '${name}-server-errors'
