@@ -24,8 +24,8 @@ export async function run(start: () => Promise<App>): Promise<void> {
     app = await start()
   } catch (error) {
     // Beside the sentence for people: what reads the log knows of nothing else.
-    if (!process.stdout.isTTY)
-      createLog('error').error({ event: 'service.start-failed', error }, sentenceOf(error) ?? 'the service did not start')
+    const log = createLog(process.stdout.isTTY ? 'silent' : 'error')
+    log.error({ event: 'service.start-failed', error }, sentenceOf(error) ?? 'the service did not start')
     failWith(error)
   }
 }
