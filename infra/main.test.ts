@@ -235,7 +235,8 @@ test('every event and field that a log query asks for is one that the service lo
     .join('\n')
   expect(new Set(events).size).toBe(4)
   for (const event of events) expect(sources).toContain(event)
-  for (const field of fields.filter((name) => name !== 'level' && name !== 'msg')) expect(sources).toMatch(new RegExp(`\\b${field}\\b`, 'u'))
+  for (const field of fields.filter((name) => name !== 'level' && name !== 'msg'))
+    expect(sources).toMatch(new RegExp(`\\b${field}\\b`, 'u'))
 })
 
 test.each(['main.dev.bicepparam', 'main.prod.bicepparam', 'main.parameters.json'])(

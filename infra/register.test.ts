@@ -41,6 +41,17 @@ const sentence = async (input: RegisterInput): Promise<string> => {
   return refusal instanceof Error ? refusal.message : ''
 }
 
+test('an app of that name that somebody has a secret for is not taken for ours, unless it is named by its id', async () => {
+  await run(before)
+  fake.change((state) => {
+    Object.assign(state.applications[0] ?? expect.fail(), { passwordCredentials: [{ displayName: 'somebody’s' }] })
+  })
+  fake.commands()
+  expect(await sentence(after)).toContain('has secrets or certificates')
+  expect(changes()).toEqual([])
+  expect((await run({ ...after, appId: theApp().appId })).appId).toBe(theApp().appId)
+})
+
 test('from nothing to a registration that service and manifest expect', async () => {
   const { appId, tenantId, steps } = await run(after)
   expect(tenantId).toBe(testTenant)

@@ -93,10 +93,20 @@ async function findApplication(graph: Graph, { appId, displayName }: RegisterInp
     )
   }
   const apps = await graph.applicationsNamed(displayName)
-  if (apps.length <= 1) return apps[0] ?? null
+  if (apps.length <= 1) return strangers(apps[0] ?? null)
   const ids = apps.map((app) => app.appId).join(', ')
   throw new OperatorError(
     `There are ${apps.length} app registrations named ${displayName}: ${ids}. Set MicrosoftAppId to the one that is meant.`,
+  )
+}
+
+/** Every member may register an app of this name: one that somebody can sign in as is taken for ours only when it is named by its id. */
+function strangers(app: Application | null): Application | null {
+  const keys = (app?.passwordCredentials?.length ?? 0) + (app?.keyCredentials?.length ?? 0)
+  if (app === null || keys === 0) return app
+  throw new OperatorError(
+    `There is an app registration named ${app.displayName} (${app.appId}) that has secrets or certificates: whoever holds one can act as it. ` +
+      'If it is yours, set MicrosoftAppId to its id. If not, set COMMONPLACE_APP_NAME to another name.',
   )
 }
 
