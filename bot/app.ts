@@ -46,6 +46,7 @@ import type { ShareResourceDeps } from '#bot/usecases/resources/share-resource.t
 import { startReports } from '#bot/telemetry/reports.ts'
 import { createTelemetry } from '#bot/telemetry/telemetry.ts'
 import { openRoutes } from '#bot/open-routes.ts'
+import { readRelease, releaseName } from '#bot/release.ts'
 import { createRepositories } from '#bot/repositories.ts'
 import { signInOf, type Cloud } from '#bot/sign-in.ts'
 import { systemClock } from '#bot/system-clock.ts'
@@ -99,8 +100,13 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   /** What takes long lets the requests in about a hundred times a second. */
   const pace = createPacer(10)
 
-  const ageIfKnown = (): Promise<number | null> => inTime(ageOfOutbox(), agePatienceMs).catch(() => null)
-  const telemetry = createTelemetry({ outboxAgeMs: ageIfKnown })
+  const release = readRelease()
+  const ageIfKnown = (): Promise<number | null> =>
+    inTime(ageOfOutbox(), agePatienceMs).catch((error: unknown) => {
+      log.error({ event: 'health.store-failed', error }, 'the store does not answer')
+      return null
+    })
+  const telemetry = createTelemetry({ release: { version: release.version, commit: release.commit ?? '' }, outboxAgeMs: ageIfKnown })
   const onUpgraded: OnUpgraded = (versions) => log.info({ event: 'store.upgraded', ...versions }, 'the database was of an earlier release')
   const opened = overrides.store ?? (await openStore(config.store, { clock, usage: telemetry.store, onUpgraded }))
   const store = listingPeople(opened, clock)
@@ -195,6 +201,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       ...openRoutes({
         appId,
         isLocal,
+        release,
         store,
         outboxAgeMs: ageOfOutbox,
         telemetry,
@@ -226,16 +233,19 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       endReports = startReports({ telemetry, outboxAgeMs: ageIfKnown, log, everyMs: reportEveryMs })
       const url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`
       log.info(
-        { event: 'service.started', mode: config.mode, store: config.store.kind, port },
+        { event: 'service.started', mode: config.mode, store: config.store.kind, port, release: releaseName(release) },
         isLocal ? `local mode, no sign-in, loopback only: ${url}` : `sign-in by Entra: ${url}`,
       )
       return { url, port }
     },
     async stop() {
+      const startedMs = performance.now()
+      log.info({ event: 'service.stopping' }, 'the service takes no more requests and ends those under way')
       await Promise.all([server.close(drainGraceMs), ticker.stop()])
       await sender.idle()
       endReports()
       await store.close()
+      log.info({ event: 'service.stopped', tookMs: Math.round(performance.now() - startedMs) }, 'the service has stopped')
     },
   }
 }

@@ -1,5 +1,5 @@
 /** The service's log: pino, one JSON line per event, nothing that people wrote. */
-import { pino, type DestinationStream } from 'pino'
+import { pino, stdTimeFunctions, type DestinationStream } from 'pino'
 import { AppError } from '#domain/errors.ts'
 import type { Config } from '#bot/config/config.ts'
 import { StoreError } from '#bot/ports/document-store.ts'
@@ -29,6 +29,7 @@ const secretFields = [
 export function createLog(level: Config['logLevel'], destination?: DestinationStream): Log {
   const options = {
     level,
+    timestamp: stdTimeFunctions.isoTime,
     mixin: idsNow,
     serializers: { error: loggedError },
     redact: { paths: secretFields.flatMap((field) => [field, `*.${field}`]), censor: '[removed]' },

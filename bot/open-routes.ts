@@ -1,5 +1,4 @@
 /** The part of the composition root that everybody reaches without signing in: pages, health, what the API offers. */
-import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { openapiRoute } from '#bot/api/openapi.ts'
 import { goRoutes } from '#bot/http/go-routes.ts'
@@ -10,11 +9,13 @@ import { plainPages } from '#bot/http/plain-pages.ts'
 import type { DocumentStore } from '#bot/ports/document-store.ts'
 import type { HttpRoute } from '#bot/ports/http-route.ts'
 import type { Log } from '#bot/ports/log.ts'
+import { releaseName, type Release } from '#bot/release.ts'
 import { openMetricsType, type MeasuredTelemetry } from '#bot/telemetry/telemetry.ts'
 
 export type OpenRoutesOptions = {
   readonly appId: string
   readonly isLocal: boolean
+  readonly release: Release
   readonly store: DocumentStore
   readonly outboxAgeMs: () => Promise<number>
   readonly telemetry: MeasuredTelemetry
@@ -32,17 +33,12 @@ const tabFolder = fileURLToPath(new URL('../tab/dist/tab', import.meta.url))
 export function openRoutes(options: OpenRoutesOptions): readonly HttpRoute[] {
   const { appId, isLocal, telemetry, pages, extraPages } = options
   return [
-    openapiRoute(packageVersion()),
+    openapiRoute(options.release.version),
     ...goRoutes({ appId }),
-    ...healthRoutes(options),
+    ...healthRoutes({ ...options, release: releaseName(options.release) }),
     ...metricsRoutes({ token: options.metricsToken, read: telemetry.openMetrics, contentType: openMetricsType }),
     ...plainPages,
     ...(pages ? pageRoutes({ folder: tabFolder, base: '/tab', isLocal }) : []),
     ...extraPages.flatMap((page) => pageRoutes({ ...page, isLocal })),
   ]
-}
-
-function packageVersion(): string {
-  const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }
-  return version
 }

@@ -5,12 +5,15 @@ import { stopInTime } from './run.ts'
 afterEach(() => vi.useRealTimers())
 
 test('who stops in time ends well', async () => {
-  expect(await stopInTime({ stop: async () => undefined })).toBe(0)
+  const onLate = vi.fn()
+  expect(await stopInTime({ stop: async () => undefined }, onLate)).toBe(0)
+  expect(onLate).not.toHaveBeenCalled()
 })
 
 test('who has not stopped after twenty-five seconds is ended, and that is told', async () => {
   vi.useFakeTimers()
-  const code = stopInTime({ stop: () => new Promise(() => {}) })
+  const onLate = vi.fn()
+  const code = stopInTime({ stop: () => new Promise(() => {}) }, onLate)
   await vi.advanceTimersByTimeAsync(24_999)
   let ended: number | null = null
   void code.then((value) => (ended = value))
@@ -18,4 +21,5 @@ test('who has not stopped after twenty-five seconds is ended, and that is told',
   expect(ended).toBeNull()
   await vi.advanceTimersByTimeAsync(1)
   expect(await code).toBe(1)
+  expect(onLate).toHaveBeenCalledOnce()
 })

@@ -3,6 +3,7 @@ import { AppError } from '#domain/errors.ts'
 import { en } from '#domain/texts/en.ts'
 import type { App } from '#bot/app.ts'
 import { ConfigError } from '#bot/config/env.ts'
+import { createLog } from '#bot/log.ts'
 import { OperatorError } from '#bot/ports/operator-error.ts'
 import { StoreError } from '#bot/ports/document-store.ts'
 
@@ -11,18 +12,39 @@ const stopWithinMs = 25_000
 
 /** @param start - resolves when the app listens; what it throws ends the process with code 1 */
 export async function run(start: () => Promise<App>): Promise<void> {
+  let app: App | null = null
+  // Before the start, which may take its time: as the first process of a container nobody else ends it.
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(signal, () => {
+      if (app === null) process.exit(0)
+      void stopInTime(app, sayCutOff).then((code) => process.exit(code))
+    })
+  }
   try {
-    const app = await start()
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stopInTime(app).then((code) => process.exit(code)))
+    app = await start()
   } catch (error) {
+    // Beside the sentence for people: what reads the log knows of nothing else.
+    const log = createLog(process.stdout.isTTY ? 'silent' : 'error')
+    log.error({ event: 'service.start-failed', error }, sentenceOf(error) ?? 'the service did not start')
     failWith(error)
   }
 }
 
-/** @returns the exit code: 1 when something was cut off because it took too long, which leaves no half record either */
-export async function stopInTime(app: Pick<App, 'stop'>, withinMs = stopWithinMs): Promise<0 | 1> {
+function sayCutOff(): void {
+  const log = createLog('error')
+  log.error({ event: 'service.cut-off' }, 'the service was ended before everything under way had ended')
+}
+
+/**
+ * @param onLate - told when not everything could be waited for: it is cut off, which leaves no half record either
+ * @returns the exit code
+ */
+export async function stopInTime(app: Pick<App, 'stop'>, onLate: () => void): Promise<0 | 1> {
   const late = Promise.withResolvers<1>()
-  const timer = setTimeout(() => late.resolve(1), withinMs)
+  const timer = setTimeout(() => {
+    onLate()
+    late.resolve(1)
+  }, stopWithinMs)
   try {
     return await Promise.race([app.stop().then(() => 0 as const), late.promise])
   } catch (error) {

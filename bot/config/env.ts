@@ -65,10 +65,15 @@ type Variables = z.infer<typeof schema>
  */
 export function readConfig(environment: Environment): Config {
   const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== ''))
-  const parsed = schema.safeParse(set)
-  if (!parsed.success) throw new ConfigError(parsed.error.issues.map((issue) => issue.message))
-  const variables = parsed.data
-  const faults = [...portFaults(variables), ...signInFaults(variables), ...storeFaults(variables)]
+  const { variables, faults: misspelt } = readVariables(set)
+  const isStoreSpelt = !misspelt.some(({ name }) => name === 'COMMONPLACE_STORE' || name.startsWith('COSMOS_'))
+  const faults = [
+    ...misspelt.map(({ message }) => message),
+    ...portFaults(variables),
+    ...signInFaults(variables),
+    // What is named wrongly is not missing.
+    ...(isStoreSpelt ? storeFaults(variables) : []),
+  ]
   if (faults.length > 0) throw new ConfigError(faults)
   const entra = signInConfig(variables)
   return Object.freeze({
@@ -80,6 +85,18 @@ export function readConfig(environment: Environment): Config {
     ...(variables.METRICS_TOKEN === undefined ? {} : { metricsToken: variables.METRICS_TOKEN }),
     logLevel: variables.LOG_LEVEL ?? 'info',
   })
+}
+
+/** Those that can be read, and what is wrong with the others. */
+function readVariables(set: Environment): {
+  readonly variables: Variables
+  readonly faults: readonly { readonly name: string; readonly message: string }[]
+} {
+  const parsed = schema.safeParse(set)
+  if (parsed.success) return { variables: parsed.data, faults: [] }
+  const faults = parsed.error.issues.map(({ path, message }) => ({ name: String(path[0]), message }))
+  const rest = Object.fromEntries(Object.entries(set).filter(([name]) => !faults.some((fault) => fault.name === name)))
+  return { variables: schema.parse(rest), faults }
 }
 
 const portFaults = ({ PORT }: Variables): readonly string[] =>
@@ -98,6 +115,11 @@ function storeFaults(variables: Variables): readonly string[] {
   if (COMMONPLACE_STORE === 'sqlite' && COSMOS_ENDPOINT !== undefined) {
     faults.push('COMMONPLACE_STORE is sqlite and COSMOS_ENDPOINT is set: only one can hold the data. Remove one of them.')
   }
+  if (COSMOS_ENDPOINT !== undefined && !isOrigin(COSMOS_ENDPOINT)) {
+    faults.push(
+      'COSMOS_ENDPOINT must be the account’s URI alone, such as https://name.documents.azure.com/: no connection string, key or path.',
+    )
+  }
   if (COSMOS_KEY !== undefined && COSMOS_ENDPOINT === undefined)
     faults.push('COSMOS_KEY is set without COSMOS_ENDPOINT. Set both, or neither for SQLite.')
   if (COSMOS_ENDPOINT?.startsWith('http:') === true && COSMOS_KEY === undefined) {
@@ -115,6 +137,12 @@ function storeFaults(variables: Variables): readonly string[] {
     faults.push(`SQLite can't be used on ${hosted}: its disk is a network share or is lost on restart. Set COSMOS_ENDPOINT.`)
   }
   return faults
+}
+
+/** Nothing that opens doors stands in an address: it is logged and shown. */
+function isOrigin(text: string): boolean {
+  const { username, password, pathname, search, hash } = new URL(text)
+  return `${username}${password}${search}${hash}` === '' && (pathname === '/' || pathname === '')
 }
 
 function storeConfig({ COSMOS_ENDPOINT, COSMOS_KEY, COSMOS_DATABASE, COMMONPLACE_DATA }: Variables): StoreConfig {

@@ -7,10 +7,11 @@ export type HealthDeps = {
   readonly store: Pick<DocumentStore, 'ping'>
   /** How long the longest due notice has been due. */
   readonly outboxAgeMs: () => Promise<number>
+  readonly release: string
   readonly log: Log
 }
 
-export function healthRoutes({ store, outboxAgeMs, log }: HealthDeps): readonly HttpRoute[] {
+export function healthRoutes({ store, outboxAgeMs, release, log }: HealthDeps): readonly HttpRoute[] {
   return [
     { method: 'GET', path: '/health/live', handle: async () => ({ status: 200, body: { status: 'live' } }) },
     {
@@ -21,7 +22,7 @@ export function healthRoutes({ store, outboxAgeMs, log }: HealthDeps): readonly 
           await store.ping()
           // An outbox that lags is told and refuses nobody: another instance would find the same one.
           const outboxOldestSeconds = Math.round((await outboxAgeMs()) / 1_000)
-          return { status: 200, body: { status: 'ready', store: 'ok', outboxOldestSeconds } }
+          return { status: 200, body: { status: 'ready', store: 'ok', outboxOldestSeconds, release } }
         } catch (error) {
           log.error({ event: 'health.store-failed', error }, 'the store does not answer')
           return { status: 503, headers: { 'retry-after': '5' }, body: { status: 'not-ready', store: 'unreachable' } }

@@ -1,7 +1,6 @@
 /** `/metrics`: what the service counts of itself, for whoever has the token. */
 import { createHash, timingSafeEqual } from 'node:crypto'
-import { AppError } from '#domain/errors.ts'
-import type { HttpRoute } from '#bot/ports/http-route.ts'
+import type { HttpReply, HttpRoute } from '#bot/ports/http-route.ts'
 
 /** @param options.token - without one there is no such page */
 export function metricsRoutes(options: {
@@ -17,12 +16,21 @@ export function metricsRoutes(options: {
       method: 'GET',
       path: '/metrics',
       admit: async ({ headers }) => {
-        if (!timingSafeEqual(digest(headers['authorization'] ?? ''), wanted)) throw new AppError('not-signed-in')
-        return null
+        return timingSafeEqual(digest(shown(headers['authorization'] ?? '')), wanted) ? null : refused
       },
       handle: async () => ({ status: 200, headers: { 'content-type': contentType }, body: await read() }),
     },
   ]
+}
+
+/** The scheme's letters may be of either case (RFC 9110, 11.1). */
+const shown = (authorization: string): string => authorization.replace(/^bearer +/iu, 'Bearer ')
+
+/** For whoever runs the service, not for people in Teams. */
+const refused: HttpReply = {
+  status: 401,
+  headers: { 'www-authenticate': 'Bearer', 'content-type': 'text/plain; charset=utf-8' },
+  body: 'Send the value of METRICS_TOKEN: `Authorization: Bearer <value>`. A changed value counts once the service has been restarted.\n',
 }
 
 /** Of one length, whatever came: comparing tells nothing of the token, its length included. */

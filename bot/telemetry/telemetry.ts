@@ -32,12 +32,27 @@ export const openMetricsType = Registry.OPENMETRICS_CONTENT_TYPE
 /** Teams gives an invoke five seconds; we answer within four. */
 const secondsBuckets = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 4, 8, 16]
 
-/** @param outboxAgeMs - how long the longest due notice has been due, 0 when none is; null when the store can't say */
-export function createTelemetry({ outboxAgeMs }: { readonly outboxAgeMs: () => Promise<number | null> }): MeasuredTelemetry {
+/**
+ * @param deps.release - `commit` empty where nobody knows it
+ * @param deps.outboxAgeMs - how long the longest due notice has been due, 0 when none is; null when the store can't say
+ */
+export function createTelemetry({
+  release,
+  outboxAgeMs,
+}: {
+  readonly release: { readonly version: string; readonly commit: string }
+  readonly outboxAgeMs: () => Promise<number | null>
+}): MeasuredTelemetry {
   const registry = new Registry<OpenMetricsContentType>()
   registry.setContentType(openMetricsType)
   const registers = [registry]
   collectDefaultMetrics({ register: registry, prefix: 'commonplace_' })
+  new Gauge({
+    name: 'commonplace_build_info',
+    help: 'Always 1; its labels say which release runs.',
+    labelNames: ['version', 'commit'],
+    registers,
+  }).set(release, 1)
   const turns = new Histogram({
     name: 'commonplace_turn_duration_seconds',
     help: 'Turns from Teams, until the answer.',

@@ -13,13 +13,13 @@ const folder = mkdtempSync(join(tmpdir(), 'commonplace-start-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const start = (variables: Readonly<Record<string, string>>, entry: readonly string[] = ['bot/main.ts']) => {
-  const { status, stderr } = spawnSync(process.execPath, ['--import', './bot/node-version.mjs', ...entry], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', './bot/node-version.mjs', ...entry], {
     cwd: root,
     encoding: 'utf8',
     env: { PATH: process.env['PATH'] ?? '', PORT: '0', COMMONPLACE_DATA: folder, ...variables },
     timeout: 30_000,
   })
-  return { status, stderr }
+  return { status, stdout, stderr }
 }
 
 test('another Node than the pinned one is refused, with the command that installs it', () => {
@@ -37,6 +37,15 @@ test('a variable at fault ends the start with one sentence and no stack', () => 
   expect(status).toBe(1)
   expect(stderr).toContain('MicrosoftAppId is set, but nothing proves to Entra that the service is that app')
   expect(stderr).not.toContain('    at ')
+})
+
+test('what reads the log alone learns of it too', () => {
+  const { stdout } = start({ PORT: 'none' })
+  expect(JSON.parse(stdout)).toMatchObject({
+    level: 50,
+    event: 'service.start-failed',
+    msg: expect.stringContaining('PORT must be') as unknown,
+  })
 })
 
 test('a certificate that is not there ends the start with one sentence', () => {

@@ -1,13 +1,17 @@
 /** What the service says of itself: health, `/metrics`, a line every minute, and ids on every line of its log. */
+import { readFileSync } from 'node:fs'
 import { afterEach, expect, test } from 'vitest'
 import { createLog } from '#bot/log.ts'
 import { StoreError } from '#bot/ports/document-store.ts'
 import { startApp, type StartedApp, type StartOptions } from '#tests/support/start-app.ts'
 import { interceptedStore } from '#tests/support/store/intercepted-store.ts'
 import { executeAction, query } from '#tests/support/teams/activities/extension.ts'
+import { installationUpdate } from '#tests/support/teams/activities/installation.ts'
 import { personalMessage } from '#tests/support/teams/activities/messages.ts'
 import { ada, north, south } from '#tests/support/teams/cast.ts'
 
+const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { readonly version: string }
+const release = expect.stringMatching(/^\d+\.\d+\.\d+/u) as unknown
 const token = 'a-token-of-at-least-32-characters'
 let app: StartedApp
 afterEach(() => app.stop())
@@ -27,15 +31,36 @@ test('ready also says how long the outbox has kept its longest due notice', asyn
     return proceed()
   })
   await started({ wrapStore: store })
-  expect((await app.api('/health/ready')).body).toEqual({ status: 'ready', store: 'ok', outboxOldestSeconds: 0 })
+  expect((await app.api('/health/ready')).body).toEqual({ status: 'ready', store: 'ok', outboxOldestSeconds: 0, release })
   isHeld = true
   await app.install(south, [ada])
   app.clock.advance(600_000)
   const { status, body } = await app.api('/health/ready')
-  expect([status, body]).toEqual([200, { status: 'ready', store: 'ok', outboxOldestSeconds: 600 }])
+  expect([status, body]).toEqual([200, { status: 'ready', store: 'ok', outboxOldestSeconds: 600, release }])
   isHeld = false
   await app.settled()
   expect((await app.api('/health/ready')).body).toMatchObject({ outboxOldestSeconds: 0 })
+})
+
+test('a Teams that takes nothing for twenty minutes is seen, however often it was tried; what only waits for its time is not', async () => {
+  await started()
+  const oldest = async () => (await app.api('/health/ready')).body as { readonly outboxOldestSeconds: number }
+  app.connector.fail('send', { status: 502 })
+  await app.install(south, [ada])
+  for (let minute = 0; minute < 20; minute += 1) {
+    app.clock.advance(60_000)
+    await app.settled()
+  }
+  expect((await oldest()).outboxOldestSeconds).toBe(1_200)
+  app.connector.heal()
+  app.clock.advance(3_600_000)
+  await app.settled()
+  expect(await oldest()).toMatchObject({ outboxOldestSeconds: 0 })
+  await app.post(installationUpdate(south, ada, 'remove'))
+  await app.settled()
+  app.clock.advance(24 * 3_600_000)
+  await app.settled()
+  expect(await oldest()).toMatchObject({ outboxOldestSeconds: 0 })
 })
 
 test('without a token there is no /metrics', async () => {
@@ -50,14 +75,15 @@ test.each([
   ['it without its scheme', token],
 ])('with %s nobody reads /metrics', async (_what, authorization) => {
   await started({ metricsToken: token })
-  expect((await scrape(authorization)).status).toBe(401)
+  const { status, body } = await scrape(authorization)
+  expect([status, body]).toEqual([401, expect.stringContaining('Send the value of METRICS_TOKEN')])
 })
 
 test('/metrics is OpenMetrics text that counts turns, requests, notices and the outbox', async () => {
   await started({ metricsToken: token })
   await app.post(query(ada, { team: north }, 'radiator'))
   await app.api(`/api/teams/${north.teamId}/resources`, { as: ada })
-  const { status, headers, body } = await scrape(`Bearer ${token}`)
+  const { status, headers, body } = await scrape(`bearer ${token}`)
   expect([status, headers.get('content-type')]).toEqual([200, 'application/openmetrics-text; version=1.0.0; charset=utf-8'])
   for (const line of [
     'commonplace_turn_duration_seconds_count{kind="query",outcome="answered"} 1',
@@ -65,6 +91,7 @@ test('/metrics is OpenMetrics text that counts turns, requests, notices and the 
     'commonplace_outbox_attempts_total{kind="welcome-team",status="done"} 1',
     'commonplace_outbox_oldest_seconds 0',
     'commonplace_store_throttled_total 0',
+    `commonplace_build_info{version="${version}",commit=""} 1`,
   ])
     expect(String(body).split('\n')).toContain(line)
   expect(String(body).trimEnd().endsWith('# EOF')).toBe(true)
@@ -100,6 +127,12 @@ test('a stop says what happened since the last minute', async () => {
   await started()
   await app.post(query(ada, { team: north }, 'radiator'))
   await app.stop()
+  expect(app.log.events().filter((event) => event.startsWith('service.'))).toEqual([
+    'service.started',
+    'service.stopping',
+    'service.metrics',
+    'service.stopped',
+  ])
   const reports = app.log.entries.filter(({ event }) => event === 'service.metrics')
   expect(reports).toHaveLength(1)
   expect(reports[0]).toMatchObject({ turnsFailed: 0, requestsFailed: 0, noticesGivenUp: 0, storeThrottled: 0 })

@@ -13,6 +13,7 @@ const chatCodec = documentCodec({
   version: 1,
   schema: z.object({
     address: z.object({ serviceUrl: z.string(), conversationId: z.string(), botId: z.string() }),
+    name: z.string(),
     refused: z.nullable(z.string()),
   }),
 })
@@ -26,15 +27,15 @@ export function createChatBook(store: DocumentStore, clock: Clock): ChatBook {
   const write = async (person: Person, chat: KnownChat): Promise<void> => {
     const at = instantOf(clock)
     const envelope = { pk: personPartition(person), id: chatId, createdAt: at, createdBy: person.personId, updatedAt: at }
-    await store.upsert('app', chatCodec.write(envelope, { address: { ...chat.address }, refused: chat.refused }))
+    await store.upsert('app', chatCodec.write(envelope, { ...chat, address: { ...chat.address } }))
   }
 
   return {
     find,
-    async remember(person, address) {
+    async remember(person, { address, name }) {
       const known = await find(person)
-      if (known !== null && known.refused === null && isSame(known.address, address)) return
-      await write(person, { address, refused: null })
+      if (known !== null && known.refused === null && known.name === name && isSame(known.address, address)) return
+      await write(person, { address, name, refused: null })
     },
     async refuse(person, reason) {
       const known = await find(person)
