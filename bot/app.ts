@@ -31,6 +31,7 @@ import { createTicker } from '#bot/scheduler/ticker.ts'
 import { createPacer } from '#bot/search/pacer.ts'
 import { createSearchIndex } from '#bot/search/search-index.ts'
 import { openStore } from '#bot/store/open-store.ts'
+import type { OnUpgraded } from '#bot/store/sqlite/sqlite-file.ts'
 import { listingPeople } from '#bot/store/repositories/people/listing-people.ts'
 import { readResource } from '#bot/store/repositories/resource-codec.ts'
 import { performNotice } from '#bot/teams/notices/perform-notice.ts'
@@ -102,7 +103,8 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const release = readRelease()
   const ageIfKnown = (): Promise<number | null> => inTime(ageOfOutbox(), agePatienceMs).catch(() => null)
   const telemetry = createTelemetry({ release: { version: release.version, commit: release.commit ?? '' }, outboxAgeMs: ageIfKnown })
-  const opened = overrides.store ?? (await openStore(config.store, { clock, usage: telemetry.store }))
+  const onUpgraded: OnUpgraded = (versions) => log.info({ event: 'store.upgraded', ...versions }, 'the database was of an earlier release')
+  const opened = overrides.store ?? (await openStore(config.store, { clock, usage: telemetry.store, onUpgraded }))
   const store = listingPeople(opened, clock)
   const { formerMember: formerName } = texts.personal.settings
   const repositories = createRepositories(store, { clock, newId, hash, formerName })

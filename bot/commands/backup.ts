@@ -4,7 +4,7 @@ import { readConfig } from '#bot/config/env.ts'
 import { OperatorError } from '#bot/ports/operator-error.ts'
 import { sqliteFileName } from '#bot/store/open-store.ts'
 import { systemClock } from '#bot/system-clock.ts'
-import { documentsOf, progressLine, runCommand, sizeOf, UsageError } from './command-line.ts'
+import { documentsOf, runCommand, sizeOf, UsageError } from './command-line.ts'
 import { makeBackup } from './make-backup.ts'
 
 const usage = `Usage: npm run backup -- FILE [--force]
@@ -24,9 +24,8 @@ await runCommand(usage, { force: { type: 'boolean', default: false } }, async ({
       'The documents are in Cosmos DB, which backs itself up continuously: infra/README.md tells how to go back to an earlier hour. ' +
         'A copy of everything in one file: npm run migrate -- --export FILE.ndjson',
     )
-  const line = progressLine('Copying')
   const database = join(store.directory, sqliteFileName)
-  const made = await makeBackup({ database, target, isForced: values.force, clock: systemClock, onProgress: line.show }).finally(line.end)
+  const made = await makeBackup({ database, target, isForced: values.force, clock: systemClock })
   console.log(
     `${made.file} holds ${documentsOf(made.documents)} (${sizeOf(made.bytes)}); it was read back and is whole.\nSHA-256 ${made.sha256}`,
   )

@@ -12,12 +12,13 @@ export async function sha256Of(file: string): Promise<string> {
   return hash.digest('hex')
 }
 
-/** @throws OperatorError when there is a checksum beside the file and it is of something else */
-export async function checkChecksum(file: string): Promise<void> {
+/** @returns whether there is a checksum beside the file; @throws OperatorError when it is of something else */
+export async function checkChecksum(file: string): Promise<boolean> {
   const beside = checksumFile(file)
   const sha256 = await sha256Of(file)
-  if (!existsSync(beside)) return
+  if (!existsSync(beside)) return false
   const [wanted] = readFileSync(beside, 'utf8').split(/\s/u)
   if (wanted !== sha256)
     throw new OperatorError(`${file} is not the file that ${beside} was written for: it was changed or damaged since. Use another backup.`)
+  return true
 }

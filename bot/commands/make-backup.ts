@@ -16,8 +16,6 @@ export type BackupOptions = {
   readonly target: string
   readonly isForced: boolean
   readonly clock: Clock
-  /** From 0 to 1. */
-  readonly onProgress?: (done: number) => void
   /** For tests that kill at each step. */
   readonly onStep?: (step: BackupStep) => void
 }
@@ -27,7 +25,7 @@ export type Backup = { readonly file: string; readonly documents: number; readon
 
 /** Until it is whole and verified it has another name: a file named as a backup is one. @throws OperatorError, StoreError: then there is none */
 export async function makeBackup(options: BackupOptions): Promise<Backup> {
-  const { database, target, isForced, clock, onProgress, onStep = () => {} } = options
+  const { database, target, isForced, clock, onStep = () => {} } = options
   if (!existsSync(database))
     throw new OperatorError(
       `There is no database ${database}. Point COMMONPLACE_DATA at the folder of the service's database, as the service has it.`,
@@ -44,7 +42,7 @@ export async function makeBackup(options: BackupOptions): Promise<Backup> {
     try {
       // Made by us first, so that the system says what is wrong with the place; private notebooks are in it.
       writeFileSync(partial, '', { mode: 0o600 })
-      const { app, ops } = await copyDatabase(database, partial, onProgress)
+      const { app, ops } = copyDatabase(database, partial)
       onStep('copied')
       const sha256 = await sha256Of(partial)
       refuse()

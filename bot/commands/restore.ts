@@ -5,6 +5,8 @@ import { readConfig } from '#bot/config/env.ts'
 import { OperatorError } from '#bot/ports/operator-error.ts'
 import { sqliteFileName } from '#bot/store/open-store.ts'
 import { systemClock } from '#bot/system-clock.ts'
+import { ownerOf } from '#bot/store/sqlite/file-owner.ts'
+import { checksumFile } from './checksum.ts'
 import { documentsOf, runCommand, UsageError } from './command-line.ts'
 import { withFileFaults } from './file-faults.ts'
 import { restoreBackup } from './restore-backup.ts'
@@ -26,9 +28,13 @@ await runCommand(usage, {}, async ({ positionals }) => {
       'The documents are in Cosmos DB, where a backup of SQLite has no place. infra/README.md tells how to go back to an earlier hour; ' +
         'a database file is brought in by npm run migrate.',
     )
-  await withFileFaults(store.directory, async () => mkdirSync(store.directory, { recursive: true }))
-  const { documents, kept } = await restoreBackup({ backup, database: join(store.directory, sqliteFileName), clock: systemClock })
+  await withFileFaults(store.directory, async () => mkdirSync(store.directory, { recursive: true, mode: 0o700 }))
+  const database = join(store.directory, sqliteFileName)
+  const { documents, kept, hadChecksum } = await restoreBackup({ backup, database, clock: systemClock })
   console.log(`The database holds ${documentsOf(documents)} of ${backup} again. Start the service.`)
   if (kept !== null) console.log(`What was there before is in ${kept}. Delete it when you no longer need it.`)
+  if (!hadChecksum) console.log(`There was no ${checksumFile(backup)} beside it, so only SQLite\u2019s own check was made.`)
+  if (process.getuid?.() === 0 && ownerOf(database).uid === 0)
+    console.log(`${database} belongs to root. If the service runs as another user, give it to that one: chown -R USER ${store.directory}`)
   console.log('Whoever deleted themselves or something of theirs after the backup is in it again: delete that again.')
 })

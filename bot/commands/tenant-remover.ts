@@ -1,4 +1,5 @@
 /** What the command that removes a tenant needs of the service: to look at what the tenant has, and to remove it. */
+import { join } from 'node:path'
 import type { TenantId } from '#domain/ids.ts'
 import { mintSystem } from '#bot/auth/mint.ts'
 import type { Config } from '#bot/config/config.ts'
@@ -7,9 +8,10 @@ import type { Place } from '#bot/ports/deletions.ts'
 import type { DocumentStore } from '#bot/ports/document-store.ts'
 import { outboxPartition, teamPartition } from '#bot/ports/partition-keys.ts'
 import type { PurgeReceipt } from '#bot/ports/tenant-purge.ts'
-import { openStore } from '#bot/store/open-store.ts'
+import { openStore, sqliteFileName } from '#bot/store/open-store.ts'
 import { createTenantPurge } from '#bot/store/repositories/people/tenant-purge.ts'
 import { createTraces } from '#bot/store/repositories/people/traces.ts'
+import { packFile } from '#bot/store/sqlite/erase.ts'
 import { purgeTenant } from '#bot/usecases/tenants/purge-tenant.ts'
 
 export type TenantCounts = { readonly teams: number; readonly people: number; readonly resources: number; readonly notices: number }
@@ -46,7 +48,11 @@ export async function createTenantRemover(config: Pick<Config, 'store'>, clock: 
       const notices = await store.count('ops', outboxPartition, { type: 'outbox-row', where })
       return { teams: count.team, people: count.person, resources, notices }
     },
-    remove: (tenantId) => purgeTenant({ traces, purge: createTenantPurge(store), clock }, mintSystem(tenantId)),
+    async remove(tenantId) {
+      const receipt = await purgeTenant({ traces, purge: createTenantPurge(store), clock }, mintSystem(tenantId))
+      if (config.store.kind === 'sqlite') packFile(join(config.store.directory, sqliteFileName))
+      return receipt
+    },
     close: () => store.close(),
   }
 }

@@ -4,6 +4,7 @@ import type { Clock } from '#bot/ports/clock.ts'
 import type { DocumentStore } from '#bot/ports/document-store.ts'
 import type { StoreConfig } from '#bot/ports/store-config.ts'
 import type { StoreUsage } from '#bot/ports/telemetry.ts'
+import type { OnUpgraded } from './sqlite/sqlite-file.ts'
 
 /** The database's name in its folder; `-wal` and `-shm` files beside it belong to it. */
 export const sqliteFileName = 'commonplace.db'
@@ -11,11 +12,11 @@ export const sqliteFileName = 'commonplace.db'
 /** @throws StoreError `misconfigured`, `newer-version`, `unavailable`: the message is for the operator and says what to do */
 export async function openStore(
   config: StoreConfig,
-  { clock, usage }: { readonly clock: Clock; readonly usage?: StoreUsage },
+  { clock, usage, onUpgraded }: { readonly clock: Clock; readonly usage?: StoreUsage; readonly onUpgraded?: OnUpgraded },
 ): Promise<DocumentStore> {
   if (config.kind === 'sqlite') {
     const { openSqliteStore } = await import('./sqlite/open-sqlite-store.ts')
-    return writable(openSqliteStore({ file: join(config.directory, sqliteFileName), clock }))
+    return writable(openSqliteStore({ file: join(config.directory, sqliteFileName), clock, onUpgraded }))
   }
   const { openCosmosStore } = await import('./cosmos/open-cosmos-store.ts')
   const { endpoint, key, database } = config

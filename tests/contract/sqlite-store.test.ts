@@ -1,5 +1,5 @@
 /** What only SQLite promises about its file: how it is opened, what is said when it can't be used, and its versions. */
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
 import { describe, expect, test } from 'vitest'
@@ -49,6 +49,37 @@ describe('opening', () => {
     expect(database.prepare('PRAGMA journal_mode').get()).toEqual({ journal_mode: 'wal' })
     expect(database.prepare('PRAGMA synchronous').get()).toEqual({ synchronous: 2 })
     expect(database.prepare('PRAGMA busy_timeout').get()).toEqual({ timeout: 5000 })
+  })
+
+  test.skipIf(process.platform === 'win32')(
+    'a new folder and what is in it are for this user alone, and what is there keeps its modes',
+    async () => {
+      const modeOf = (path: string): number => statSync(path).mode & 0o777
+      const folder = join(place.folder, 'private')
+      const store = await openStore({ kind: 'sqlite', directory: folder }, { clock })
+      await store.ping()
+      const files = ['', '-wal', '-shm'].map((beside) => join(folder, `${sqliteFileName}${beside}`))
+      expect([folder, ...files].map(modeOf)).toEqual([0o700, 0o600, 0o600, 0o600])
+      await store.close()
+      const [file = ''] = files
+      chmodSync(file, 0o644)
+      chmodSync(folder, 0o755)
+      await (await openStore({ kind: 'sqlite', directory: folder }, { clock })).close()
+      expect([folder, file].map(modeOf)).toEqual([0o755, 0o644])
+    },
+  )
+
+  test('whoever opens a file of an earlier release is told, once', async () => {
+    const upgrades: unknown[] = []
+    const open = () => openSqliteStore({ file: place.file, clock, onUpgraded: (versions) => upgrades.push(versions) })
+    await open().close()
+    expect(upgrades).toEqual([])
+    const older = place.connect()
+    older.exec('ALTER TABLE change_counter DROP COLUMN history; PRAGMA user_version = 2')
+    older.close()
+    await open().close()
+    await open().close()
+    expect(upgrades).toEqual([{ from: 2, to: schemaSteps.length }])
   })
 
   test('D6: two connections of one file see each other at once', async () => {

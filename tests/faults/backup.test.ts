@@ -1,7 +1,19 @@
 /** Backups and restores of SQLite: under load, cut short at every step, refused where they would do harm. */
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  chownSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { describe, expect, test } from 'vitest'
@@ -186,6 +198,60 @@ describe('a restore', () => {
     expect(readFileSync(`${kept}-wal`, 'utf8')).toBe('what was in the log')
   })
 
+  describe.skipIf(process.platform === 'win32')('leaves the file to whom it belongs', () => {
+    const isRoot = process.getuid?.() === 0
+    const service = isRoot ? { uid: 12_345, gid: 12_346 } : { uid: process.getuid?.() ?? 0, gid: process.getgid?.() ?? 0 }
+    const of = (path: string) => {
+      const { uid, gid, mode } = statSync(path)
+      return { uid, gid, mode: mode & 0o777 }
+    }
+    const give = (path: string, mode: number): void => {
+      chmodSync(path, mode)
+      chownSync(path, service.uid, service.gid)
+    }
+
+    test.each([
+      ['sound', () => undefined],
+      ['damaged', () => damage(place.file)],
+    ])('the one that was there, %s, and what is kept of it have its owner and mode', async (_how, spoil) => {
+      await write('one')
+      await backUp()
+      give(place.file, 0o640)
+      spoil()
+      const { kept } = await restore()
+      expect([of(place.file), of(kept ?? '')]).toEqual([
+        { ...service, mode: 0o640 },
+        { ...service, mode: 0o640 },
+      ])
+    })
+
+    test('a new one has the owner of its folder, and is for that user alone', async () => {
+      await write('one')
+      await backUp()
+      const folder = join(place.folder, 'service')
+      mkdirSync(folder)
+      give(folder, 0o755)
+      await restoreBackup({ backup: backupFile(), database: join(folder, 'commonplace.db'), clock })
+      expect(of(join(folder, 'commonplace.db'))).toEqual({ ...service, mode: 0o600 })
+    })
+  })
+
+  test('without its checksum beside it is taken with a word about that', async () => {
+    await write('one')
+    await backUp()
+    expect((await restore()).hadChecksum).toBe(true)
+    rmSync(`${backupFile()}.sha256`)
+    expect((await restore()).hadChecksum).toBe(false)
+  })
+
+  test('of a newer release’s database names that database', async () => {
+    await write('one')
+    const newer = place.connect()
+    newer.exec(`PRAGMA user_version = ${schemaSteps.length + 1}`)
+    newer.close()
+    await expect(backUp()).rejects.toThrow(`${place.file} was written by a newer release`)
+  })
+
   test('is refused while another process has the database open, even an idle one, and goes when it has ended', async () => {
     await write('one')
     await backUp()
@@ -260,7 +326,9 @@ describe('a restore', () => {
     const newer = place.connect()
     newer.exec(`CREATE TABLE extra (n INTEGER); PRAGMA user_version = ${schemaSteps.length + 1}`)
     newer.close()
-    expect(() => openSqliteStore({ file: place.file, clock })).toThrow(/newer release.*put back a backup/u)
+    expect(() => openSqliteStore({ file: place.file, clock })).toThrow(
+      /newer release.*put back a backup.*with this release’s `npm run restore`/u,
+    )
     await restore()
     expect(await ids()).toEqual(['one'])
   })

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { entryPageReply, resourcePageReply, resourceReply, teamSettingsReply } from '#domain/api/replies.ts'
+import { createApp } from '#bot/app.ts'
 import { makeBackup } from '#bot/commands/make-backup.ts'
 import { restoreBackup } from '#bot/commands/restore-backup.ts'
 import type { DocumentStore, StoreDocument } from '#bot/ports/document-store.ts'
@@ -15,6 +16,7 @@ import { openSqliteStore } from '#bot/store/sqlite/open-sqlite-store.ts'
 import { readModules } from '#tests/architecture/read-modules.ts'
 import { openCosmosForTest } from '#tests/support/cosmos/open-cosmos.ts'
 import { olderDocuments, writeOlderDatabase } from '#tests/support/older/older-store.ts'
+import { recordingLog } from '#tests/support/recording-log.ts'
 import { startApp, type StartedApp } from '#tests/support/start-app.ts'
 import { sqlitePlace } from '#tests/support/store/sqlite.ts'
 import { query } from '#tests/support/teams/activities/extension.ts'
@@ -166,6 +168,20 @@ describe('D8: a database file', () => {
       expect(await listed(service)).toEqual(titles)
     },
   )
+
+  test('of an earlier release is upgraded by the service with a line in the log', async () => {
+    writeOlderDatabase(place.file, olderDocuments(connector.serviceUrl))
+    const from = versionOf()
+    const store = { kind: 'sqlite', directory: place.folder } as const
+    const config = { mode: 'local', host: '127.0.0.1', port: 0, store, linkPreviews: false, logLevel: 'silent' } as const
+    for (let time = 0; time < 2; time += 1) {
+      const recorded = recordingLog()
+      const app = await createApp(config, { log: recorded.log, pages: false })
+      await app.stop()
+      const told = time === 0 ? [{ event: 'store.upgraded', from, to: schemaSteps.length }] : []
+      expect(recorded.entries.filter(({ event }) => event === 'store.upgraded')).toMatchObject(told)
+    }
+  })
 
   test('of an earlier release is a backup too: put back, it is upgraded, and found from then on', async () => {
     const backup = join(place.folder, 'earlier.db')

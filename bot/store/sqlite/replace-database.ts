@@ -2,6 +2,7 @@
 import { closeSync, copyFileSync, existsSync, openSync, readSync, renameSync, rmSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { OperatorError } from '#bot/ports/operator-error.ts'
+import { packed } from './erase.ts'
 import { isBusy, isDamage, withSqliteFaults } from './sqlite-faults.ts'
 import { openSqliteFile } from './sqlite-file.ts'
 import { copyOpen, makeOneFile } from './sqlite-copy.ts'
@@ -30,7 +31,7 @@ const besides = ['', '-wal', '-shm'] as const
  * @returns whether there was something to keep
  * @throws OperatorError, StoreError: then everything is as it was
  */
-export async function replaceDatabase(file: string, { from, keep, history, onStep }: ReplaceOptions): Promise<boolean> {
+export function replaceDatabase(file: string, { from, keep, history, onStep }: ReplaceOptions): boolean {
   upgradeInto(from, history)
   onStep('prepared')
   const hadFile = existsSync(file)
@@ -47,12 +48,14 @@ export async function replaceDatabase(file: string, { from, keep, history, onSte
     return hadFile
   }
   try {
-    await copyOpen(database, keptPartly(from))
+    copyOpen(database, file, keptPartly(from))
     renameSync(keptPartly(from), keep)
     syncFolder(keep)
     onStep('kept')
     withSqliteFaults(file, () => replaceContents(database, from, onStep))
     onStep('committed')
+    // Of what was deleted before, nothing is to stay; on a disk without room for that the new contents are there all the same.
+    packed(database, file)
     return true
   } finally {
     database.close()
@@ -71,7 +74,7 @@ export function openAlone(file: string): DatabaseSync | null {
   try {
     database = withSqliteFaults(file, () => new DatabaseSync(file, { timeout: 0 }))
     // A lock that every other connection to a write-ahead log stands in the way of, an idle one too.
-    database.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA synchronous = FULL; BEGIN IMMEDIATE; COMMIT')
+    database.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; BEGIN IMMEDIATE; COMMIT')
     if (database.prepare('PRAGMA quick_check(1)').get()?.['quick_check'] === 'ok') return database
   } catch (error) {
     database?.close()

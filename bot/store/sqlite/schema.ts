@@ -19,12 +19,14 @@ export const schemaSteps: readonly string[] = [
 /**
  * Brings the file to the version of this release. Each step is one transaction that looks at the version again
  * inside its lock: safe to kill, to run again, and to run in two processes at once.
+ * @returns the version that was found, 0 for a new file
  */
-export function migrate(database: DatabaseSync, file: string, steps: readonly string[] = schemaSteps): void {
+export function migrate(database: DatabaseSync, file: string, steps: readonly string[] = schemaSteps): number {
+  const found = schemaVersion(database)
   for (;;) {
     const version = schemaVersion(database)
     if (version > steps.length) throw newerFile(file, version, steps.length)
-    if (version === steps.length) return
+    if (version === steps.length) return found
     database.exec('BEGIN IMMEDIATE')
     try {
       if (schemaVersion(database) === version) database.exec(`${steps[version] ?? ''}; PRAGMA user_version = ${version + 1}`)
@@ -62,6 +64,6 @@ export function newerFile(file: string, version: number, known: number): StoreEr
   return new StoreError(
     'newer-version',
     `${file} was written by a newer release of Commonplace (file version ${version}; this release knows ${known}). ` +
-      'Install that release or a later one, or put back a backup made before the upgrade. Nothing was changed.',
+      'Install that release or a later one, or put back a backup made before the upgrade, with this release\u2019s `npm run restore`. Nothing was changed.',
   )
 }

@@ -1,6 +1,6 @@
 /** Whole copies of the file: taken beside a running service, and looked at before anybody relies on them. */
-import { closeSync, fsyncSync, openSync } from 'node:fs'
-import { backup, DatabaseSync } from 'node:sqlite'
+import { closeSync, fsyncSync, openSync, writeFileSync } from 'node:fs'
+import { DatabaseSync } from 'node:sqlite'
 import { OperatorError } from '#bot/ports/operator-error.ts'
 import { newerFile, schemaSteps, schemaVersion } from './schema.ts'
 import { isDamage, withSqliteFaults } from './sqlite-faults.ts'
@@ -8,42 +8,36 @@ import { isDamage, withSqliteFaults } from './sqlite-faults.ts'
 /** How many documents are in each container, expired ones that nobody has swept away yet among them. */
 export type Holdings = { readonly app: number; readonly ops: number }
 
-const pagesPerStep = 1_000
 const busyTimeoutMs = 5_000
 
 /**
- * Copies the file as it is at one instant, while others go on writing to it; the copy is one file, synced and verified.
+ * Copies what is in the file at one instant, while others go on writing to it, and nothing that was deleted: the copy is
+ * one file, for this user alone when it is new, synced and verified.
  * @param to - replaced when it exists
- * @param onProgress - from 0 to 1
  * @throws OperatorError, StoreError: the copy is then worth nothing
  */
-export async function copyDatabase(from: string, to: string, onProgress: (done: number) => void = () => {}): Promise<Holdings> {
+export function copyDatabase(from: string, to: string): Holdings {
   const source = withSqliteFaults(from, () => new DatabaseSync(from, { readOnly: true, timeout: busyTimeoutMs }))
   try {
-    // Others write on after this, and the copy is of what was there now.
-    const holdings = withSqliteFaults(from, () => {
-      source.exec('BEGIN')
-      return holdingsOf(source)
-    })
-    await copyOpen(source, to, onProgress)
-    const copied = inspectDatabase(to)
-    if (copied.app !== holdings.app || copied.ops !== holdings.ops)
-      throw new OperatorError(`The copy ${to} does not hold what ${from} does. Check the disk, and try again.`)
-    return holdings
+    const version = ofOurs(from, () => schemaVersion(source))
+    if (version > schemaSteps.length) throw newerFile(from, version, schemaSteps.length)
+    copyOpen(source, from, to)
+    return inspectDatabase(to)
   } finally {
     source.close()
   }
 }
 
-/** As `copyDatabase`, from a connection, without looking at the copy. */
-export async function copyOpen(source: DatabaseSync, to: string, onProgress: (done: number) => void = () => {}): Promise<void> {
-  const progress = ({ totalPages, remainingPages }: { readonly totalPages: number; readonly remainingPages: number }): void =>
-    onProgress(1 - remainingPages / totalPages)
-  await backup(source, to, { rate: pagesPerStep, progress }).catch((error: unknown) =>
-    withSqliteFaults(to, () => {
+/** As `copyDatabase`, from a connection, of any release, without looking at the copy. */
+export function copyOpen(source: DatabaseSync, from: string, to: string): void {
+  writeFileSync(to, '', { mode: 0o600 })
+  try {
+    source.prepare('VACUUM INTO ?').run(to)
+  } catch (error) {
+    withSqliteFaults(isDamage(error) ? from : to, () => {
       throw error
-    }),
-  )
+    })
+  }
   makeOneFile(to)
 }
 

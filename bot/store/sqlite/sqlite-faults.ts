@@ -62,6 +62,10 @@ export function withSqliteFaults<Result>(file: string, work: () => Result): Resu
   }
 }
 
+/** As SQLite's own refusal, where the system refused before it. */
+export const unopenableFile = (file: string, cause: unknown): StoreError =>
+  new StoreError(unopenable.code, unopenable.sentence(file), { cause })
+
 /** True when another connection holds what was wanted. */
 export const isBusy = (error: unknown): boolean => faults[resultCode(error)] === busy
 

@@ -8,8 +8,8 @@ const purgedPerWrite = 10
 
 /** Rows by key. An expired row is never returned, and goes for good with one of the next writes: each write clears a few. */
 export type SqliteRows = {
-  /** To be called first in a transaction: clears expired rows, and takes as many numbers as documents are put (or more). */
-  readonly begin: (container: ContainerName, writes: number) => void
+  /** To be called first in a transaction: clears expired rows, and takes as many numbers as documents are put (or more). @returns whether some had expired */
+  readonly begin: (container: ContainerName, writes: number) => boolean
   readonly find: (container: ContainerName, pk: string, id: string) => Stored | null
   /** @throws Error when the transaction began with fewer writes */
   readonly put: (container: ContainerName, document: StoreDocument) => Stored
@@ -49,11 +49,12 @@ export function sqliteRows(database: DatabaseSync, clock: Clock): SqliteRows {
   return {
     begin: (container, writes) => {
       used = taken = 0
-      if (writes === 0) return
+      if (writes === 0) return false
       const expired = `SELECT rowid FROM ${container} WHERE expires_at <= ? LIMIT ?`
-      statement(`DELETE FROM ${container} WHERE rowid IN (${expired})`).run(clock.nowMs(), purgedPerWrite * writes)
+      const { changes } = statement(`DELETE FROM ${container} WHERE rowid IN (${expired})`).run(clock.nowMs(), purgedPerWrite * writes)
       taken = numberOf(statement('UPDATE change_counter SET last_seq = last_seq + ? RETURNING last_seq').get(writes)?.['last_seq'])
       used = taken - writes
+      return changes > 0
     },
     select,
     find: (container, pk, id) => {
