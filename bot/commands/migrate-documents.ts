@@ -13,6 +13,7 @@ import { OperatorError } from '#bot/ports/operator-error.ts'
 import type { DocumentSource, MovedDocument } from '#bot/store/document-source.ts'
 import { openStore, sqliteFileName } from '#bot/store/open-store.ts'
 import { createTraces } from '#bot/store/repositories/people/traces.ts'
+import { openSqliteAlone } from '#bot/store/sqlite/open-sqlite-alone.ts'
 import { openSqliteSource } from '#bot/store/sqlite/sqlite-source.ts'
 import { syncFolder } from '#bot/store/sqlite/sync-folder.ts'
 import { bringIn } from '#bot/store/transfer/bring-in.ts'
@@ -78,6 +79,7 @@ export async function exportTo(
       const written = openSync(partial, 'r+')
       fsyncSync(written)
       closeSync(written)
+      await readBack(partial, file)
       renameSync(partial, file)
       syncFolder(file)
       return count
@@ -88,11 +90,19 @@ export async function exportTo(
   })
 }
 
+/** Whatever it was made of: a file that can't be brought in is no export. @throws OperatorError */
+async function readBack(partial: string, name: string): Promise<void> {
+  const next = 'So the file was not made. Run this again; if it says the same, tell those who make Commonplace.'
+  for await (const _document of ndjsonSource(partial, { name, next }).documents()) {
+    // Reading it is the check.
+  }
+}
+
 async function into(
   { config, clock, onProgress, wrapStore = (same) => same, ...deps }: MigrateDeps,
   source: DocumentSource,
 ): Promise<BroughtIn> {
-  const store = await openStore(config.store, { clock })
+  const store = await openTarget(config.store, clock)
   try {
     return await bringIn(
       {
@@ -106,6 +116,12 @@ async function into(
   } finally {
     await store.close()
   }
+}
+
+/** A service that runs on it would send at once what waits to be sent. */
+async function openTarget(store: MigrateDeps['config']['store'], clock: Clock): Promise<DocumentStore> {
+  if (store.kind === 'cosmos') return openStore(store, { clock })
+  return openSqliteAlone({ file: join(store.directory, sqliteFileName), clock })
 }
 
 async function opened(
