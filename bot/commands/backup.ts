@@ -17,7 +17,7 @@ as the database itself. To put it back: npm run restore -- FILE`
 
 await runCommand(usage, { force: { type: 'boolean', default: false } }, async ({ values, positionals }) => {
   const [target, ...others] = positionals
-  if (target === undefined || others.length > 0) throw new UsageError()
+  if (target === undefined || target === '' || others.length > 0) throw new UsageError()
   const { store } = readConfig(process.env)
   if (store.kind === 'cosmos')
     throw new OperatorError(

@@ -1,5 +1,5 @@
 /** Everything from one store to another: SQLite to Cosmos DB, or to and from a file of JSON lines. */
-import { createWriteStream, existsSync, openSync, closeSync, fsyncSync, renameSync } from 'node:fs'
+import { createWriteStream, existsSync, lstatSync, renameSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -22,8 +22,9 @@ import { linesOf, ndjsonSource } from '#bot/store/transfer/ndjson.ts'
 import { createPatience, patientReads } from '#bot/store/transfer/patience.ts'
 import { portableSource } from '#bot/store/transfer/portable-source.ts'
 import { storeSource } from '#bot/store/transfer/store-source.ts'
+import { checkApart } from './check-target.ts'
 import { withFileFaults } from './file-faults.ts'
-import { removeTemporary, temporaryName } from './temporary-name.ts'
+import { withTemporaryFile } from './temporary-file.ts'
 
 export type MigrateDeps = {
   /** Its store is the one that documents come into, and the one that is exported. */
@@ -53,7 +54,11 @@ export async function migrateFrom(deps: MigrateDeps, folder: string): Promise<Br
 
 /** From a file that `exportTo` wrote into the store that is configured. @throws as `migrateFrom`; a faulty line before anything is written */
 export async function importFrom(deps: MigrateDeps, file: string): Promise<BroughtIn> {
-  return withFileFaults(file, () => into(deps, ndjsonSource(file)))
+  return withFileFaults(file, async () => {
+    // It is read more than once, which a pipe can't be.
+    if (statSync(file, { throwIfNoEntry: false })?.isFile() === false) throw new OperatorError(`${file} is no file. Name a file.`)
+    return into(deps, ndjsonSource(file))
+  })
 }
 
 /** @returns how many documents are in the file, which appears when it is whole */
@@ -61,9 +66,10 @@ export async function exportTo(
   { config, clock, onProgress, wrapStore = (same) => same, ...deps }: MigrateDeps,
   file: string,
 ): Promise<number> {
-  if (existsSync(file)) throw new OperatorError(`${file} exists already, and nothing is written over. Choose another name.`)
   return withFileFaults(file, async () => {
-    const partial = temporaryName(file, 'partial')
+    if (lstatSync(file, { throwIfNoEntry: false }) !== undefined)
+      throw new OperatorError(`${file} exists already, and nothing is written over. Choose another name.`)
+    if (config.store.kind === 'sqlite') checkApart(file, join(config.store.directory, sqliteFileName))
     const { source, close } = await opened(config, clock, wrapStore, deps.pause ?? pause)
     let count = 0
     const counted = async function* (): AsyncIterable<MovedDocument> {
@@ -74,18 +80,15 @@ export async function exportTo(
       }
     }
     try {
-      // Private notebooks are in it.
-      await pipeline(Readable.from(linesOf(counted(), instantOf(clock))), createWriteStream(partial, { mode: 0o600 }))
-      const written = openSync(partial, 'r+')
-      fsyncSync(written)
-      closeSync(written)
-      await readBack(partial, file)
-      renameSync(partial, file)
-      syncFolder(file)
-      return count
+      return await withTemporaryFile({ file, what: 'partial' }, async (partial) => {
+        await pipeline(Readable.from(linesOf(counted(), instantOf(clock))), createWriteStream(partial, { flush: true }))
+        await readBack(partial, file)
+        renameSync(partial, file)
+        syncFolder(file)
+        return count
+      })
     } finally {
       await close()
-      removeTemporary(partial)
     }
   })
 }

@@ -20,7 +20,7 @@ settings name.`
 const options = { from: { type: 'string' }, export: { type: 'string' }, import: { type: 'string' } } as const
 
 await runCommand(usage, options, async ({ values, positionals }) => {
-  if (positionals.length > 0 || Object.keys(values).length !== 1) throw new UsageError()
+  if (positionals.length > 0 || Object.keys(values).length !== 1 || Object.values(values).includes('')) throw new UsageError()
   const line = progressLine('Documents:')
   const deps: MigrateDeps = {
     config: readConfig(process.env),

@@ -21,7 +21,7 @@ also people who deleted themselves.`
 
 await runCommand(usage, {}, async ({ positionals }) => {
   const [backup, ...others] = positionals
-  if (backup === undefined || others.length > 0) throw new UsageError()
+  if (backup === undefined || backup === '' || others.length > 0) throw new UsageError()
   const { store } = readConfig(process.env)
   if (store.kind === 'cosmos')
     throw new OperatorError(

@@ -1,11 +1,12 @@
 /** Backups and restores of SQLite: under load, cut short at every step, refused where they would do harm. */
-import { spawn, type ChildProcess } from 'node:child_process'
+import { execFileSync, spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import {
   chmodSync,
   chownSync,
   copyFileSync,
   existsSync,
+  lstatSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -14,7 +15,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { describe, expect, test } from 'vitest'
 import { makeBackup } from '#bot/commands/make-backup.ts'
@@ -30,6 +31,7 @@ import { sqlitePlace } from '#tests/support/store/sqlite.ts'
 import { tickingClock } from '#tests/support/store/ticking-clock.ts'
 import { counterDocument, killPartition } from './kill-plan.ts'
 
+const untilStep = join(import.meta.dirname, 'children/until-step.ts')
 const { clock } = tickingClock(Date.parse('2026-11-25T09:00:00.000Z'))
 const place = sqlitePlace()
 const pk = 't|tenant-1|g|team-1'
@@ -148,11 +150,189 @@ describe('a backup', () => {
 
   test.skipIf(!existsSync('/dev/full'))('says so when the disk is full', async () => {
     await write('one')
+    const folder = join(place.folder, 'full')
+    mkdirSync(folder)
     // A device that takes nothing, where the copy is about to be written.
-    symlinkSync('/dev/full', `${backupFile()}.${process.pid}.partial`)
-    await expect(backUp()).rejects.toThrow(/full|Free some space/u)
-    expect(existsSync(backupFile())).toBe(false)
+    const onStep = (step: string): void => {
+      if (step !== 'begun') return
+      const [partial = ''] = readdirSync(folder)
+      rmSync(join(folder, partial))
+      symlinkSync('/dev/full', join(folder, partial))
+    }
+    const made = makeBackup({ database: place.file, target: join(folder, 'x.db'), isForced: false, clock, onStep })
+    await expect(made).rejects.toThrow(/full|Free some space/u)
+    expect(readdirSync(folder)).toEqual([])
   })
+
+  describe('never takes the place of the database beside which it is made', () => {
+    test.each<readonly [string, () => string]>([
+      ['itself', () => place.file],
+      ['by another way', () => join(place.folder, 'x', '..', 'commonplace.db')],
+      ['its log', () => `${place.file}-wal`],
+      ['its log, which is not there', () => `${place.file}-journal`],
+      ['its checksum', () => `${place.file}.sha256`],
+      [
+        'a link to it',
+        () => {
+          symlinkSync(place.file, backupFile())
+          return backupFile()
+        },
+      ],
+      [
+        'through a link to its folder',
+        () => {
+          symlinkSync(place.folder, join(place.folder, 'linked'))
+          return join(place.folder, 'linked', 'commonplace.db-shm')
+        },
+      ],
+    ])('%s, also with --force', async (_which, target) => {
+      mkdirSync(join(place.folder, 'x'))
+      const service = openSqliteStore({ file: place.file, clock })
+      await service.create('app', aDocument({ pk, id: 'one' }))
+      const { ino } = statSync(place.file)
+      const made = makeBackup({ database: place.file, target: target(), isForced: true, clock })
+      await expect(made).rejects.toThrow(/is the service’s own database, or belongs to it/u)
+      await service.create('app', aDocument({ pk, id: 'two' }))
+      await service.close()
+      expect(statSync(place.file).ino).toBe(ino)
+      expect(await ids()).toEqual(['one', 'two'])
+    })
+  })
+
+  test.each<readonly [string, () => string, RegExp]>([
+    ['a name that is too long', () => join(place.folder, 'x'.repeat(300)), /name .* is too long/u],
+    ['a name that becomes too long', () => join(place.folder, 'x'.repeat(250)), /name .*\/x{250}\S* is too long/u],
+    ['a link to itself', () => loop(), /leads back to itself/u],
+    ['a path through a link to itself', () => join(loop(), 'x.db'), /leads back to itself/u],
+    ['a folder where the checksum would be', () => withBeside(mkdirSync), /where the checksum would be, is no file/u],
+    [
+      'a folder',
+      () => mkdirSync(join(place.folder, 'commonplace-20261125T090000Z.db')) ?? place.folder,
+      /is no file, and is not replaced/u,
+    ],
+  ])('is refused with a sentence also with --force: %s', async (_why, target, sentence) => {
+    await write('one')
+    await expect(makeBackup({ database: place.file, target: target(), isForced: true, clock })).rejects.toMatchObject({
+      name: 'OperatorError',
+      message: expect.stringMatching(sentence),
+    })
+    expect(beside().filter((name) => name.includes('partial'))).toEqual([])
+  })
+
+  test.skipIf(process.platform === 'win32')('replaces no pipe, and not a link that leads nowhere unless that is wanted', async () => {
+    await write('one')
+    execFileSync('mkfifo', [backupFile()])
+    await expect(backUp(true)).rejects.toThrow(/is no file, and is not replaced/u)
+    rmSync(backupFile())
+    symlinkSync(join(place.folder, 'nowhere'), backupFile())
+    await expect(backUp()).rejects.toThrow(/exists already/u)
+    await backUp(true)
+    expect(beside()).not.toContain('nowhere')
+    expect(lstatSync(backupFile()).isFile()).toBe(true)
+  })
+
+  test('does not write over what has the name of its checksum, unless that is wanted', async () => {
+    await write('one')
+    withBeside((path) => writeFileSync(path, 'somebody’s own'))
+    await expect(backUp()).rejects.toThrow(/kept\.db\.sha256.*is something else/u)
+    expect(readFileSync(`${backupFile()}.sha256`, 'utf8')).toBe('somebody’s own')
+    await backUp(true)
+    rmSync(backupFile())
+    // Its own from before is no obstacle.
+    await backUp()
+  })
+
+  const loop = (): string => {
+    symlinkSync(join(place.folder, 'loop'), join(place.folder, 'loop'))
+    return join(place.folder, 'loop')
+  }
+  const withBeside = (make: (path: string) => unknown): string => {
+    make(`${backupFile()}.sha256`)
+    return backupFile()
+  }
+
+  test.each<readonly [string, () => void]>([
+    ['is empty', () => writeFileSync(place.file, '')],
+    ['is another program’s', () => withDatabase((other) => other.exec('CREATE TABLE songs (title TEXT)'), place.file)],
+    [
+      'has tables of the same names',
+      () =>
+        withDatabase(
+          (other) =>
+            other.exec(
+              'CREATE TABLE app (x INTEGER); CREATE TABLE ops (x INTEGER); CREATE TABLE change_counter (x INTEGER); PRAGMA user_version = 3',
+            ),
+          place.file,
+        ),
+    ],
+  ])('of a database that %s is refused with a sentence', async (_why, prepare) => {
+    prepare()
+    await expect(backUp()).rejects.toThrow(`${place.file} is damaged, or no database of Commonplace`)
+    expect(beside()).toEqual(['commonplace.db'])
+  })
+
+  test('has a name that nobody can have taken before, and is this user’s alone from the beginning', async () => {
+    await write('one')
+    const seen: string[] = []
+    const make = () =>
+      makeBackup({
+        database: place.file,
+        target: backupFile(),
+        isForced: true,
+        clock,
+        onStep: (step) => {
+          if (step !== 'begun') return
+          const partial = beside().find((name) => name.includes('partial')) ?? ''
+          seen.push(partial)
+          expect(statSync(join(place.folder, partial)).mode & 0o777).toBe(process.platform === 'win32' ? 0o666 : 0o600)
+        },
+      })
+    await make()
+    await make()
+    expect(seen.every((name) => /^kept\.db\.\d+\.[\da-f]{12}\.partial$/u.test(name))).toBe(true)
+    expect(new Set(seen).size).toBe(2)
+  })
+
+  test('removes what was left of others, and nothing else that has such a name', async () => {
+    await write('one')
+    // Of a process that has ended, and of one that still runs.
+    const ended = spawnSync(process.execPath, ['--version']).pid
+    const left = [`kept.db.${ended}.0123456789ab.partial`, `kept.db.${ended}.0123456789ab.partial-journal`]
+    const stays = [
+      'kept.db.2024.partial export of the year.zip',
+      `kept.db.${ended}.partial`,
+      `kept.db.${process.ppid}.0123456789ab.partial`,
+      `kept.db.${ended}.0123456789ab.partial.zip`,
+      `other.db.${ended}.0123456789ab.partial`,
+      `commonplace-20261124T090000Z.db.${ended}.0123456789ab.partial`,
+    ]
+    for (const name of [...left, ...stays]) writeFileSync(join(place.folder, name), 'x')
+    await backUp()
+    expect(beside()).toEqual(expect.arrayContaining(stays))
+    expect(beside().filter((name) => left.includes(name))).toEqual([])
+  })
+
+  test('into a folder removes what was left of those before, whatever second they were of', async () => {
+    await write('one')
+    const folder = join(place.folder, 'backups')
+    mkdirSync(folder)
+    const ended = spawnSync(process.execPath, ['--version']).pid
+    for (const name of ['.db', '.db.sha256'])
+      writeFileSync(join(folder, `commonplace-20261124T080000Z${name}.${ended}.0123456789ab.partial`), 'x')
+    writeFileSync(join(folder, `mine.db.${ended}.0123456789ab.partial`), 'x')
+    const { file } = await makeBackup({ database: place.file, target: folder, isForced: false, clock })
+    expect(readdirSync(folder).toSorted()).toEqual([basename(file), `${basename(file)}.sha256`, `mine.db.${ended}.0123456789ab.partial`])
+  })
+
+  test.skipIf(process.platform === 'win32').each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
+    'that is told to end by %s leaves nothing, and ends by it',
+    async (signal) => {
+      await write('one')
+      const child = spawn(process.execPath, [untilStep, 'backup', place.file, backupFile(), 'copied', signal], { stdio: 'inherit' })
+      expect(await once(child, 'exit')).toEqual([null, signal])
+      expect(beside().filter((name) => name.startsWith('kept'))).toEqual([])
+    },
+  )
 
   test.each(['copied', 'renamed'])('killed when it is %s leaves the one before or a whole one', async (step) => {
     await write('one')
@@ -252,6 +432,67 @@ describe('a restore', () => {
     await expect(backUp()).rejects.toThrow(`${place.file} was written by a newer release`)
   })
 
+  test.each<readonly [string, (file: string) => string]>([
+    ['by its name', (file) => file],
+    [
+      'by a link to it',
+      (file) => {
+        symlinkSync(file, join(place.folder, 'link'))
+        return join(place.folder, 'link')
+      },
+    ],
+  ])('takes what a restore that was killed has left, %s, and leaves it where it is', async (_how, named) => {
+    await write('one')
+    const left = `${place.file}.99999999.0123456789ab.restoring`
+    await makeBackup({ database: place.file, target: left, isForced: false, clock })
+    await write('two')
+    expect((await restoreBackup({ backup: named(left), database: place.file, clock })).documents).toBe(1)
+    expect(idsIn(left)).toEqual(['one'])
+  })
+
+  test('that fails leaves no copy of what nothing happened to', async () => {
+    await write('one')
+    await backUp()
+    await write('two')
+    const full = Object.assign(new Error('database or disk is full'), { errcode: 13 })
+    for (const at of ['kept', 'written']) {
+      const onStep = (step: string): void => {
+        if (step === at) throw full
+      }
+      await expect(restoreBackup({ backup: backupFile(), database: place.file, clock, onStep })).rejects.toThrow(/full/u)
+      expect(beside().filter((name) => /before-restore|restoring/u.test(name))).toEqual([])
+      expect(await ids()).toEqual(['one', 'two'])
+    }
+  })
+
+  test('that fails over a damaged database keeps what was in its log', async () => {
+    await write('one')
+    await backUp()
+    damage(place.file)
+    writeFileSync(`${place.file}-wal`, 'what was in the log')
+    const failAt = (at: string) => (step: string) => {
+      if (step === at) throw new Error('cut off')
+    }
+    const attempt = (at: string) => restoreBackup({ backup: backupFile(), database: place.file, clock, onStep: failAt(at) })
+    await expect(attempt('kept')).rejects.toThrow('cut off')
+    expect(readFileSync(`${place.file}-wal`, 'utf8')).toBe('what was in the log')
+    expect(beside().filter((name) => name.includes('before-restore'))).toEqual([])
+    await expect(attempt('written')).rejects.toThrow('cut off')
+    const log = beside().find((name) => name.endsWith('-wal')) ?? ''
+    expect(readFileSync(join(place.folder, log), 'utf8')).toBe('what was in the log')
+  })
+
+  test('replaces another program’s database, and keeps it', async () => {
+    await write('one')
+    await backUp()
+    const other = join(place.folder, 'other.db')
+    const songs = 'CREATE TABLE album (id INTEGER PRIMARY KEY); CREATE TABLE song (album REFERENCES album); CREATE TABLE change_counter (n)'
+    withDatabase((database) => database.exec(`${songs}; INSERT INTO album VALUES (1); INSERT INTO song VALUES (1)`), other)
+    const { kept } = await restoreBackup({ backup: backupFile(), database: other, clock })
+    expect(idsIn(other)).toEqual(['one'])
+    withDatabase((database) => expect(database.prepare('SELECT album FROM song').get()).toEqual({ album: 1 }), kept ?? '')
+  })
+
   test('is refused while another process has the database open, even an idle one, and goes when it has ended', async () => {
     await write('one')
     await backUp()
@@ -275,6 +516,12 @@ describe('a restore', () => {
     await restore()
     expect(await ids()).toEqual(['one'])
     expect(beside().filter((name) => name.includes('restoring'))).toEqual([])
+  })
+
+  test.skipIf(process.platform === 'win32')('is refused for a pipe, and doesn’t wait for what may come through it', async () => {
+    await write('one')
+    execFileSync('mkfifo', [backupFile()])
+    await expect(restore()).rejects.toThrow(/kept\.db is no file/u)
   })
 
   test('begins another history: a place in the changes from before is refused, also once as much was written again', async () => {
@@ -335,7 +582,17 @@ describe('a restore', () => {
 
   test.each<readonly [string, () => void, RegExp]>([
     ['no file', () => undefined, /There is no file/u],
-    ['a folder', () => mkdirSync(backupFile()), /is a folder/u],
+    ['a folder', () => mkdirSync(backupFile()), /kept\.db is a folder/u],
+    ['version 0', () => versioned(0), /no database of Commonplace/u],
+    ['a version below that', () => versioned(-5), /no database of Commonplace/u],
+    ['tables of another make', () => versioned(1, 'ALTER TABLE app RENAME COLUMN seq TO number'), /no database of Commonplace/u],
+    ['an empty checksum', () => withChecksum(''), /kept\.db\.sha256 holds no whole checksum/u],
+    ['half a checksum', () => withChecksum('0123456789abcdef'), /kept\.db\.sha256 holds no whole checksum/u],
+    [
+      'a folder as checksum',
+      () => (copyFileSync(place.file, backupFile()), mkdirSync(`${backupFile()}.sha256`)),
+      /kept\.db\.sha256 holds no whole checksum/u,
+    ],
     [
       'not a database',
       () => writeFileSync(backupFile(), 'a shopping list, longer than any header of a database would be'.repeat(20)),
@@ -355,14 +612,7 @@ describe('a restore', () => {
       },
       /written by a newer release/u,
     ],
-    [
-      'another checksum',
-      () => {
-        copyFileSync(place.file, backupFile())
-        writeFileSync(`${backupFile()}.sha256`, `${'0'.repeat(64)}  kept.db\n`)
-      },
-      /was changed or damaged since/u,
-    ],
+    ['another checksum', () => withChecksum(`${'0'.repeat(64)}  kept.db\n`), /was changed or damaged since/u],
   ])('is refused with a sentence, and changes nothing: %s', async (_why, prepare, sentence) => {
     await write('one', 'two')
     prepare()
@@ -373,8 +623,18 @@ describe('a restore', () => {
   })
 })
 
-function withDatabase(work: (database: DatabaseSync) => void): void {
-  const database = new DatabaseSync(backupFile())
+function versioned(version: number, change = ''): void {
+  copyFileSync(place.file, backupFile())
+  withDatabase((database) => database.exec(`${change}; PRAGMA user_version = ${version}`))
+}
+
+function withChecksum(content: string): void {
+  copyFileSync(place.file, backupFile())
+  writeFileSync(`${backupFile()}.sha256`, content)
+}
+
+function withDatabase(work: (database: DatabaseSync) => void, file = backupFile()): void {
+  const database = new DatabaseSync(file)
   work(database)
   database.close()
 }
@@ -386,7 +646,7 @@ function damage(file: string, from = 0): void {
 }
 
 async function killAt(what: 'backup' | 'restore', step: string): Promise<void> {
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'children/until-step.ts'), what, place.file, backupFile(), step], {
+  const child = spawn(process.execPath, [untilStep, what, place.file, backupFile(), step], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const [said] = (await once(child.stdout, 'data')) as [Buffer]
