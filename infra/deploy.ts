@@ -1,14 +1,16 @@
 /** `npm run deploy`: sends infra/build/commonplace.zip to the site, with the Azure CLI. `npm run release` makes that file. */
 import { fileURLToPath } from 'node:url'
-import { failWith } from '#bot/run.ts'
+import { runPlainCommand } from '#bot/commands/command-line.ts'
 import { openAz } from './az.ts'
 import { sendRelease } from './send-release.ts'
 
-try {
+const usage = `Usage: npm run deploy
+Sends infra/build/commonplace.zip, which \`npm run release\` makes, to the site, with the Azure CLI: sign in with \`az login\` first.
+The site is the one that the outputs of the deployment name: infra/README.md.`
+
+await runPlainCommand(usage, async () => {
   const zip = fileURLToPath(new URL('build/commonplace.zip', import.meta.url))
   console.log('Sending the release; that takes some minutes.')
   const address = await sendRelease(zip, process.env, () => openAz(process.env))
   console.log(`The release is sent. In a minute or two ${address}/health/ready says "ready".`)
-} catch (error) {
-  failWith(error)
-}
+})

@@ -5,16 +5,27 @@
 import { spawnSync } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { setTimeout } from 'node:timers/promises'
-import { failWith } from '#bot/run.ts'
+import { runPlainCommand } from '#bot/commands/command-line.ts'
 import { OperatorError } from '#bot/ports/operator-error.ts'
 import { AzError, openAz } from './az.ts'
 import { register } from './register.ts'
 
-try {
-  await main(process.env)
-} catch (error) {
-  failWith(error instanceof AzError ? new OperatorError(`The Azure CLI could not do it: ${error.message}`, { cause: error }) : error)
-}
+const usage = `Usage: npm run register
+Makes the Entra app registration, or mends it, with the Azure CLI: sign in with \`az login\` first. Running it again does no harm.
+  MicrosoftAppId         the registration that is there; without it one is made, or found by its name
+  MicrosoftAppTenantId   the tenant it has to be in (or AZURE_TENANT_ID)
+  COMMONPLACE_APP_NAME   its name, when it is made (Commonplace)
+  COMMONPLACE_HOST       the service's domain, known after the deployment
+  COMMONPLACE_IDENTITY   the managed identity's object id, known after the deployment`
+
+await runPlainCommand(usage, async () => {
+  try {
+    await main(process.env)
+  } catch (error) {
+    if (!(error instanceof AzError)) throw error
+    throw new OperatorError(`The Azure CLI could not do it: ${error.message}`, { cause: error })
+  }
+})
 
 async function main(environment: Readonly<Record<string, string | undefined>>): Promise<void> {
   const read = (name: string): string | null => environment[name]?.trim().toLowerCase() || null

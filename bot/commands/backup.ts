@@ -1,10 +1,11 @@
 /** `npm run backup -- FILE [--force]`: a verified copy of the database, also while the service runs. */
 import { join } from 'node:path'
-import { readConfig } from '#bot/config/env.ts'
+import { readStore } from '#bot/config/store-only.ts'
 import { OperatorError } from '#bot/ports/operator-error.ts'
 import { sqliteFileName } from '#bot/store/open-store.ts'
 import { systemClock } from '#bot/system-clock.ts'
-import { documentsOf, runCommand, sizeOf, UsageError } from './command-line.ts'
+import { documentsOf, sizeOf } from './amounts.ts'
+import { runCommand, takeNoWords, UsageError } from './command-line.ts'
 import { makeBackup } from './make-backup.ts'
 
 const usage = `Usage: npm run backup -- FILE [--force]
@@ -17,8 +18,9 @@ as the database itself. To put it back: npm run restore -- FILE`
 
 await runCommand(usage, { force: { type: 'boolean', default: false } }, async ({ values, positionals }) => {
   const [target, ...others] = positionals
-  if (target === undefined || target === '' || others.length > 0) throw new UsageError()
-  const { store } = readConfig(process.env)
+  if (target === undefined || target === '') throw new UsageError('The file is missing.')
+  takeNoWords(others)
+  const store = readStore(process.env)
   if (store.kind === 'cosmos')
     throw new OperatorError(
       'The documents are in Cosmos DB, which backs itself up continuously: infra/README.md tells how to go back to an earlier hour. ' +

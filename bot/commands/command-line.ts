@@ -14,11 +14,24 @@ export async function runCommand<const Given extends Options>(
   work: (given: Arguments<Given>) => Promise<void>,
 ): Promise<void> {
   try {
-    if (process.argv.slice(2).includes('--help')) console.log(usage)
+    if (process.argv.slice(2).some((word) => word === '--help' || word === '-h')) console.log(usage)
     else await work(readArguments(options))
   } catch (error) {
     failWith(error instanceof UsageError ? new OperatorError(error.message === '' ? usage : `${error.message}\n\n${usage}`) : error)
   }
+}
+
+/** As `runCommand`, for a command that takes no words. */
+export const runPlainCommand = (usage: string, work: () => Promise<void>): Promise<void> =>
+  runCommand(usage, {}, async ({ positionals }) => {
+    takeNoWords(positionals)
+    await work()
+  })
+
+/** @throws UsageError that names the first of them */
+export function takeNoWords(words: readonly string[]): void {
+  const [first] = words
+  if (first !== undefined) throw new UsageError(`Nothing is known of “${first}”.`)
 }
 
 /** The arguments make no sense; the usage is shown after the message. */
@@ -37,19 +50,23 @@ export function progressLine(what: string): { readonly show: (done: number | str
   }
 }
 
-/** Such as 12.3 MB. */
-export function sizeOf(bytes: number): string {
-  const [amount, unit] = bytes < 1e6 ? [bytes / 1e3, 'kB'] : bytes < 1e9 ? [bytes / 1e6, 'MB'] : [bytes / 1e9, 'GB']
-  return `${amount.toFixed(1)} ${unit}`
-}
-
-/** Such as 7,425 documents. */
-export const documentsOf = (count: number): string => `${count.toLocaleString('en-GB')} ${count === 1 ? 'document' : 'documents'}`
-
 function readArguments<Given extends Options>(options: Given): Arguments<Given> {
   try {
     return parseArgs({ allowPositionals: true, options })
   } catch (error) {
-    throw new UsageError('', { cause: error })
+    throw new UsageError(faultIn(options), { cause: error })
   }
+}
+
+/** What Node refuses, in our words. */
+function faultIn(options: Options): string {
+  const { tokens } = parseArgs({ allowPositionals: true, strict: false, tokens: true, options })
+  for (const token of tokens) {
+    if (token.kind !== 'option') continue
+    const known = Object.hasOwn(options, token.name) ? options[token.name] : undefined
+    if (known === undefined) return `There is no option ${token.rawName}.`
+    if (known.type === 'string' && (token.value ?? '-').startsWith('-')) return `${token.rawName} needs a word after it.`
+    if (known.type === 'boolean' && token.value !== undefined) return `${token.rawName} takes no value.`
+  }
+  return ''
 }

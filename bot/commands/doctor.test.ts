@@ -21,7 +21,7 @@ const doctor = (variables: Readonly<Record<string, string>>, ...words: readonly 
 test('in a pipe it is plain text, and without a problem it ends with 0', () => {
   const { status, stdout, stderr } = doctor({})
   expect(stdout).toMatch(/^ok {7}Node: /u)
-  expect(stdout).toMatch(/0 problems, 0 warnings\n$/u)
+  expect(stdout).toMatch(/\d looked at: 0 problems, 0 warnings\n$/u)
   expect(stdout).not.toContain('\u001b')
   expect([status, stderr]).toEqual([0, ''])
 })

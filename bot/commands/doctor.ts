@@ -1,15 +1,14 @@
 /** `npm run doctor [-- --json]`: looks at the configuration and everything around it, and says for each part what is wrong and what to do. */
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { parseArgs, styleText } from 'node:util'
+import { styleText } from 'node:util'
 import { createAppToken } from '#bot/auth/app-token.ts'
 import { microsoftAuthority } from '#bot/auth/authority.ts'
+import { runCommand, takeNoWords } from '#bot/commands/command-line.ts'
 import { askWithin } from '#bot/commands/doctor/ask.ts'
 import { diagnose } from '#bot/commands/doctor/diagnose.ts'
 import { isProblem } from '#bot/commands/doctor/finding.ts'
 import { jsonReport, writtenReport, type Sink } from '#bot/commands/doctor/report.ts'
-import { OperatorError } from '#bot/ports/operator-error.ts'
-import { failWith } from '#bot/run.ts'
 import { systemClock } from '#bot/system-clock.ts'
 
 const usage = `Usage: npm run doctor [-- --json]
@@ -18,14 +17,8 @@ Ends with 0 when there is no problem, else with 1.`
 
 const askTimeoutMs = 5_000
 
-try {
-  await main()
-} catch (error) {
-  failWith(error)
-}
-
-async function main(): Promise<void> {
-  const isJson = readArguments()
+await runCommand(usage, { json: { type: 'boolean', default: false } }, async ({ values, positionals }) => {
+  takeNoWords(positionals)
   const findings = await diagnose({
     environment: process.env,
     nowMs: systemClock.nowMs,
@@ -36,18 +29,10 @@ async function main(): Promise<void> {
     packageFile: fileURLToPath(new URL('../../appPackage/build/commonplace.zip', import.meta.url)),
     manifestVersion: versionIn('appPackage/manifest.json', ({ version }) => version),
   })
-  const report = isJson ? jsonReport(findings) : writtenReport(findings, sink())
+  const report = values.json ? jsonReport(findings) : writtenReport(findings, sink())
   // A look that was given up may still hold a connection: nothing is waited for once the report is out.
   process.stdout.write(report, () => process.exit(findings.some(isProblem) ? 1 : 0))
-}
-
-function readArguments(): boolean {
-  try {
-    return parseArgs({ options: { json: { type: 'boolean', default: false } } }).values.json
-  } catch (error) {
-    throw new OperatorError(usage, { cause: error })
-  }
-}
+})
 
 /** Node itself decides on colours, by the stream and by `NO_COLOR` and `FORCE_COLOR`; with colours a pipe counts as a terminal. */
 function sink(): Sink {

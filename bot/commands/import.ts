@@ -1,11 +1,10 @@
 /** `npm run import -- FILE --team TEAM [--strict]`: brings a file into a team's library, beside a running service or without one. */
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { parseArgs } from 'node:util'
-import { readConfig } from '#bot/config/env.ts'
+import { readStoreOnly } from '#bot/config/store-only.ts'
+import { runCommand, takeNoWords, UsageError } from '#bot/commands/command-line.ts'
 import { createImporter } from '#bot/commands/importer.ts'
 import { OperatorError } from '#bot/ports/operator-error.ts'
-import { failWith } from '#bot/run.ts'
 import type { ImportReport } from '#bot/usecases/transfer/import-file.ts'
 import { en } from '#domain/texts/en.ts'
 import { shownRow } from '#domain/transfer/import-row.ts'
@@ -16,16 +15,14 @@ const usage = `Usage: npm run import -- FILE --team TEAM [--strict]
   TEAM      the team's name or its Entra group id
   --strict  a single faulty row refuses the whole file`
 
-try {
-  await main()
-} catch (error) {
-  failWith(error)
-}
-
-async function main(): Promise<void> {
-  const { path, team, isStrict } = readArguments()
+await runCommand(usage, { team: { type: 'string' }, strict: { type: 'boolean', default: false } }, async ({ values, positionals }) => {
+  const [path, ...others] = positionals
+  if (path === undefined) throw new UsageError('The file is missing.')
+  takeNoWords(others)
+  const { team, strict: isStrict } = values
+  if (team === undefined) throw new UsageError('The team is missing: --team TEAM.')
   const text = await read(path)
-  const importer = await createImporter(readConfig(process.env))
+  const importer = await createImporter(readStoreOnly(process.env))
   try {
     const request = { text, fileName: basename(path), team }
     if (isStrict) {
@@ -43,19 +40,7 @@ async function main(): Promise<void> {
   } finally {
     await importer.close()
   }
-}
-
-function readArguments(): { readonly path: string; readonly team: string; readonly isStrict: boolean } {
-  try {
-    const options = { team: { type: 'string' }, strict: { type: 'boolean', default: false } } as const
-    const { values, positionals } = parseArgs({ allowPositionals: true, options })
-    const [path, ...others] = positionals
-    if (path === undefined || others.length > 0 || values.team === undefined) throw new OperatorError(usage)
-    return { path, team: values.team, isStrict: values.strict }
-  } catch (error) {
-    throw error instanceof OperatorError ? error : new OperatorError(usage, { cause: error })
-  }
-}
+})
 
 async function read(path: string): Promise<string> {
   try {

@@ -3,10 +3,9 @@ import { createHash } from 'node:crypto'
 import { uuidv7 } from 'uuidv7'
 import { personId, submissionId, type TenantId } from '#domain/ids.ts'
 import { mintSystem, mintTeamJob } from '#bot/auth/mint.ts'
-import type { Config } from '#bot/config/config.ts'
+import type { StoreOnly } from '#bot/config/store-only.ts'
 import { fileFormats } from '#bot/files/write-space.ts'
 import { createLog } from '#bot/log.ts'
-import { localTenantId } from '#bot/ports/local-tenant.ts'
 import { OperatorError } from '#bot/ports/operator-error.ts'
 import { createPacer } from '#bot/search/pacer.ts'
 import { openStore } from '#bot/store/open-store.ts'
@@ -24,9 +23,9 @@ export type ImportRequest = Pick<ImportInput, 'text' | 'fileName' | 'mode' | 'on
 export type Importer = { readonly run: (request: ImportRequest) => Promise<ImportReport>; readonly close: () => Promise<void> }
 
 /** Of SQLite several processes may use one file: the service goes on and shows what was imported. */
-export async function createImporter(config: Config): Promise<Importer> {
+export async function createImporter({ store: storeConfig, tenants }: StoreOnly): Promise<Importer> {
   const clock = systemClock
-  const store = await openStore(config.store, { clock })
+  const store = await openStore(storeConfig, { clock })
   const hash = (text: string): string => createHash('sha256').update(text).digest('hex')
   const registry = createTeamRegistry(store)
   const imports = createImportRepository(store, clock)
@@ -37,7 +36,7 @@ export async function createImporter(config: Config): Promise<Importer> {
 
   return {
     async run({ team: wanted, ...request }) {
-      const teams = (await Promise.all(tenantsOf(config).map(teamsIn))).flat()
+      const teams = (await Promise.all(tenants.map(teamsIn))).flat()
       const found = teams.filter(({ teamId, name }) => teamId === wanted.toLowerCase() || name.toLowerCase() === wanted.toLowerCase())
       const [team] = found
       if (team === undefined || found.length > 1) throw new OperatorError(teamSentence(wanted, found.length > 1 ? found : teams))
@@ -53,9 +52,6 @@ export async function createImporter(config: Config): Promise<Importer> {
     close: () => store.close(),
   }
 }
-
-/** Whose teams there may be. */
-const tenantsOf = (config: Config): readonly TenantId[] => (config.mode === 'local' ? [localTenantId] : config.entra.tenants)
 
 function teamSentence(wanted: string, teams: readonly { readonly teamId: string; readonly name: string }[]): string {
   if (teams.length === 0) return `No team has Commonplace yet, so there is none called ${wanted}. Add the app to a team first.`

@@ -5,10 +5,9 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { setTimeout as pause } from 'node:timers/promises'
 import { mintSystem } from '#bot/auth/mint.ts'
-import type { Config } from '#bot/config/config.ts'
+import type { StoreOnly } from '#bot/config/store-only.ts'
 import { instantOf, type Clock } from '#bot/ports/clock.ts'
 import type { DocumentStore } from '#bot/ports/document-store.ts'
-import { localTenantId } from '#bot/ports/local-tenant.ts'
 import { OperatorError } from '#bot/ports/operator-error.ts'
 import type { DocumentSource, MovedDocument } from '#bot/store/document-source.ts'
 import { openStore, sqliteFileName } from '#bot/store/open-store.ts'
@@ -27,8 +26,8 @@ import { withFileFaults } from './file-faults.ts'
 import { withTemporaryFile } from './temporary-file.ts'
 
 export type MigrateDeps = {
-  /** Its store is the one that documents come into, and the one that is exported. */
-  readonly config: Pick<Config, 'store'> & (Pick<Config & { mode: 'local' }, 'mode'> | Pick<Config & { mode: 'entra' }, 'mode' | 'entra'>)
+  /** Its store is the one that documents come into, and the one that is exported; of Cosmos DB its tenants are. */
+  readonly config: StoreOnly
   readonly clock: Clock
   readonly onProgress?: (documents: number) => void
   /** For tests: the store as the command sees it. */
@@ -56,25 +55,31 @@ export async function migrateFrom(deps: MigrateDeps, folder: string): Promise<Br
 export async function importFrom(deps: MigrateDeps, file: string): Promise<BroughtIn> {
   return withFileFaults(file, async () => {
     // It is read more than once, which a pipe can't be.
-    if (statSync(file, { throwIfNoEntry: false })?.isFile() === false) throw new OperatorError(`${file} is no file. Name a file.`)
+    if (!statSync(file).isFile()) throw new OperatorError(`${file} is no file. Name a file.`)
     return into(deps, ndjsonSource(file))
   })
 }
 
-/** @returns how many documents are in the file, which appears when it is whole */
+export type Exported = {
+  readonly documents: number
+  /** Those that were named, and whoever else is in a SQLite file. */
+  readonly tenants: readonly { readonly tenantId: string; readonly teams: number; readonly people: number }[]
+}
+
+/** @returns what is in the file, which appears when it is whole */
 export async function exportTo(
   { config, clock, onProgress, wrapStore = (same) => same, ...deps }: MigrateDeps,
   file: string,
-): Promise<number> {
+): Promise<Exported> {
   return withFileFaults(file, async () => {
     if (lstatSync(file, { throwIfNoEntry: false }) !== undefined)
       throw new OperatorError(`${file} exists already, and nothing is written over. Choose another name.`)
     if (config.store.kind === 'sqlite') checkApart(file, join(config.store.directory, sqliteFileName))
     const { source, close } = await opened(config, clock, wrapStore, deps.pause ?? pause)
-    let count = 0
+    const tally = createTally(config.store.kind === 'cosmos' ? config.tenants : [])
     const counted = async function* (): AsyncIterable<MovedDocument> {
       for await (const moved of source.documents()) {
-        count += 1
+        const count = tally.take(moved)
         if (count % 100 === 0) onProgress?.(count)
         yield moved
       }
@@ -85,7 +90,7 @@ export async function exportTo(
         await readBack(partial, file)
         renameSync(partial, file)
         syncFolder(file)
-        return count
+        return tally.result()
       })
     } finally {
       await close()
@@ -98,6 +103,27 @@ async function readBack(partial: string, name: string): Promise<void> {
   const next = 'So the file was not made. Run this again; if it says the same, tell those who make Commonplace.'
   for await (const _document of ndjsonSource(partial, { name, next }).documents()) {
     // Reading it is the check.
+  }
+}
+
+/** @param named - told also when nothing is found of them */
+function createTally(named: readonly string[]) {
+  let documents = 0
+  const tenants = new Map(named.map((tenantId) => [tenantId, { team: 0, person: 0 }]))
+  return {
+    take({ container, document: { pk, type } }: MovedDocument): number {
+      const [, tenantId] = /^t\|([^|]+)$/u.exec(pk) ?? []
+      if (container === 'app' && tenantId !== undefined && (type === 'team' || type === 'person')) {
+        const counts = tenants.get(tenantId) ?? { team: 0, person: 0 }
+        counts[type] += 1
+        tenants.set(tenantId, counts)
+      }
+      return (documents += 1)
+    },
+    result: (): Exported => ({
+      documents,
+      tenants: [...tenants].map(([tenantId, { team, person }]) => ({ tenantId, teams: team, people: person })),
+    }),
   }
 }
 
@@ -143,7 +169,7 @@ async function opened(
   const store = await openStore(config.store, { clock })
   const reads = patientReads(wrapStore(store), createPatience(wait))
   const { places } = createTraces({ store: reads, clock, newId: () => '', formerName: '' })
-  const tenants = (config.mode === 'local' ? [localTenantId] : config.entra.tenants).map(mintSystem)
+  const tenants = config.tenants.map(mintSystem)
   const source = storeSource({ store: reads, places, tenants, nowMs: clock.nowMs })
   return { source: portableSource(source, clock.nowMs), close: () => store.close() }
 }

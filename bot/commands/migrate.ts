@@ -1,35 +1,39 @@
 /** `npm run migrate -- --from FOLDER | --export FILE | --import FILE`: everything from one store to another. */
-import { readConfig } from '#bot/config/env.ts'
+import { readStore, readStoreOnly } from '#bot/config/store-only.ts'
 import { OperatorError } from '#bot/ports/operator-error.ts'
 import type { BroughtIn } from '#bot/store/transfer/tally.ts'
 import { systemClock } from '#bot/system-clock.ts'
-import { documentsOf, progressLine, runCommand, UsageError } from './command-line.ts'
+import { progressLine, runCommand, takeNoWords, UsageError } from './command-line.ts'
+import { documentsOf, peopleOf, teamsOf } from './amounts.ts'
 import { exportTo, importFrom, migrateFrom, type MigrateDeps } from './migrate-documents.ts'
 
 const usage = `Usage: npm run migrate -- --from FOLDER     from SQLite in that folder into Cosmos DB
        npm run migrate -- --export FILE     everything in the store into a file of JSON lines
        npm run migrate -- --import FILE     such a file into the store
-The store is the one that the service's settings name: COSMOS_ENDPOINT, or SQLite in COMMONPLACE_DATA.
+The store is the one that the service's settings name: COSMOS_ENDPOINT, or SQLite in COMMONPLACE_DATA. Nothing else of
+the settings is needed, but for --export from Cosmos DB whose data are meant: MicrosoftAppTenantId, or ALLOWED_TENANTS.
 
 Stop the service first. Of SQLite this is made sure of; of Cosmos DB nobody can tell, and what a service sends and
 writes meanwhile may be sent twice or left out. Nothing that is in the store already is changed: run it again when it
 was cut short, as often as you like. In the end both sides are compared by number and by SHA-256.
-The file holds everything that people wrote, private notebooks too. From Cosmos DB it holds the tenants that the
-settings name.`
+The file holds everything that people wrote, private notebooks too.`
 
 const options = { from: { type: 'string' }, export: { type: 'string' }, import: { type: 'string' } } as const
 
 await runCommand(usage, options, async ({ values, positionals }) => {
-  if (positionals.length > 0 || Object.keys(values).length !== 1 || Object.values(values).includes('')) throw new UsageError()
+  takeNoWords(positionals)
+  if (Object.keys(values).length !== 1) throw new UsageError('Say one of --from, --export and --import.')
+  if (Object.values(values).includes('')) throw new UsageError('The name of the file or folder is missing.')
   const line = progressLine('Documents:')
   const deps: MigrateDeps = {
-    config: readConfig(process.env),
+    config: values.export === undefined ? { store: readStore(process.env), tenants: [] } : readStoreOnly(process.env),
     clock: systemClock,
     onProgress: (documents) => line.show(documents.toLocaleString('en-GB')),
   }
   if (values.export !== undefined) {
-    const count = await exportTo(deps, values.export).finally(line.end)
-    console.log(`${values.export} holds ${documentsOf(count)}. Put them into another store with: npm run migrate -- --import FILE`)
+    const { documents, tenants } = await exportTo(deps, values.export).finally(line.end)
+    for (const { tenantId, teams, people } of tenants) console.log(`tenant ${tenantId}: ${teamsOf(teams)}, ${peopleOf(people)}`)
+    console.log(`${values.export} holds ${documentsOf(documents)}. Put them into another store with: npm run migrate -- --import FILE`)
     return
   }
   const brought = await (values.from === undefined ? importFrom(deps, values.import ?? '') : migrateFrom(deps, values.from)).finally(

@@ -1,10 +1,12 @@
 /** `npm run purge-tenant -- TENANT [--yes]`: removes everything of a tenant, for good. */
 import { tenantId, type TenantId } from '#domain/ids.ts'
-import { readConfig } from '#bot/config/env.ts'
+import { readStore } from '#bot/config/store-only.ts'
 import { localTenantId } from '#bot/ports/local-tenant.ts'
 import { OperatorError } from '#bot/ports/operator-error.ts'
 import { systemClock } from '#bot/system-clock.ts'
-import { runCommand, UsageError } from './command-line.ts'
+import { peopleOf, resourcesOf, teamsOf, waitingOf } from './amounts.ts'
+import { runCommand, takeNoWords, UsageError } from './command-line.ts'
+import { nameOf } from './existing-store.ts'
 import { createTenantRemover, type TenantCounts } from './tenant-remover.ts'
 
 const usage = `Usage: npm run purge-tenant -- TENANT [--yes]
@@ -12,20 +14,28 @@ const usage = `Usage: npm run purge-tenant -- TENANT [--yes]
   --yes   does it; without it, says what would be removed and changes nothing
 
 Removes the libraries of all teams of a tenant, the notebooks and settings of all its people, and what waits to be
-sent to them. It can't be undone. What stays is a receipt: the tenant's id, when, and how many. Take the tenant out of
-ALLOWED_TENANTS and start the service again first, so that nobody of it writes meanwhile. Backups still hold it until
-you delete them. Cut short, it is safe to run again.`
+sent to them, from the store that the service's settings name: COSMOS_ENDPOINT, or SQLite in COMMONPLACE_DATA. It can't
+be undone. What stays is a receipt: the tenant's id, when, and how many. Stop the service first; where it goes on for
+other tenants, take this one out of ALLOWED_TENANTS and start it again, so that nobody of it writes meanwhile. Backups
+still hold it until you delete them. Cut short, it is safe to run again.`
 
 await runCommand(usage, { yes: { type: 'boolean', default: false } }, async ({ values, positionals }) => {
   const [given, ...others] = positionals
-  if (given === undefined || others.length > 0) throw new UsageError()
+  if (given === undefined) throw new UsageError('The tenant is missing.')
+  takeNoWords(others)
   const tenant = tenantOf(given)
-  const remover = await createTenantRemover(readConfig(process.env), systemClock)
+  const store = readStore(process.env)
+  const remover = await createTenantRemover({ store }, systemClock)
   try {
+    console.log(`In ${nameOf(store)}:`)
     const counts = await remover.count(tenant)
+    if (Object.values(counts).every((count) => count === 0))
+      throw new OperatorError(
+        `There is nothing of tenant ${tenant} in this store. Check that it is the right one: nothing was changed, and no receipt is kept.`,
+      )
     if (!values.yes) {
       console.log(`This would remove ${sentenceOf(counts)} of tenant ${tenant}, for good: it can't be undone. Nothing was changed.`)
-      console.log('To do it, take the tenant out of ALLOWED_TENANTS, start the service again, and run this with --yes.')
+      console.log(`${firstStep(tenant, process.env['ALLOWED_TENANTS'])}, and run this with --yes.`)
       return
     }
     const { teams, people, endedAt } = await remover.remove(tenant)
@@ -44,7 +54,13 @@ function tenantOf(given: string): TenantId {
   return tenantId(given.toLowerCase())
 }
 
-function sentenceOf({ teams, people, resources, notices }: TenantCounts): string {
-  const of = (count: number, one: string, many: string): string => `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`
-  return `${of(teams, 'team', 'teams')} with ${of(resources, 'resource', 'resources')}, ${of(people, 'person', 'people')} and ${of(notices, 'notice', 'notices')}`
+/** Only one of several tenants can be taken out while the service goes on. */
+function firstStep(tenant: TenantId, allowed = ''): string {
+  return allowed.toLowerCase().includes(tenant) && allowed.includes(',')
+    ? 'To do it, take the tenant out of ALLOWED_TENANTS, start the service again'
+    : 'To do it, stop the service first'
+}
+
+function sentenceOf({ teams, people, resources, waiting }: TenantCounts): string {
+  return `${teamsOf(teams)} with ${resourcesOf(resources)}, ${peopleOf(people)} and ${waitingOf(waiting)}`
 }

@@ -1,13 +1,14 @@
 /** `npm run restore -- FILE`: puts a backup in place of the database; the service must be stopped. */
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { readConfig } from '#bot/config/env.ts'
+import { readStore } from '#bot/config/store-only.ts'
 import { OperatorError } from '#bot/ports/operator-error.ts'
 import { sqliteFileName } from '#bot/store/open-store.ts'
 import { systemClock } from '#bot/system-clock.ts'
 import { ownerOf } from '#bot/store/sqlite/file-owner.ts'
+import { documentsOf } from './amounts.ts'
 import { checksumFile } from './checksum.ts'
-import { documentsOf, runCommand, UsageError } from './command-line.ts'
+import { runCommand, takeNoWords, UsageError } from './command-line.ts'
 import { withFileFaults } from './file-faults.ts'
 import { restoreBackup } from './restore-backup.ts'
 
@@ -21,8 +22,9 @@ also people who deleted themselves.`
 
 await runCommand(usage, {}, async ({ positionals }) => {
   const [backup, ...others] = positionals
-  if (backup === undefined || backup === '' || others.length > 0) throw new UsageError()
-  const { store } = readConfig(process.env)
+  if (backup === undefined || backup === '') throw new UsageError('The file is missing.')
+  takeNoWords(others)
+  const store = readStore(process.env)
   if (store.kind === 'cosmos')
     throw new OperatorError(
       'The documents are in Cosmos DB, where a backup of SQLite has no place. infra/README.md tells how to go back to an earlier hour; ' +

@@ -1,5 +1,4 @@
 /** What the command that removes a tenant needs of the service: to look at what the tenant has, and to remove it. */
-import { join } from 'node:path'
 import type { TenantId } from '#domain/ids.ts'
 import { mintSystem } from '#bot/auth/mint.ts'
 import type { Config } from '#bot/config/config.ts'
@@ -8,13 +7,18 @@ import type { Place } from '#bot/ports/deletions.ts'
 import type { DocumentStore } from '#bot/ports/document-store.ts'
 import { outboxPartition, teamPartition } from '#bot/ports/partition-keys.ts'
 import type { PurgeReceipt } from '#bot/ports/tenant-purge.ts'
-import { openStore, sqliteFileName } from '#bot/store/open-store.ts'
 import { createTenantPurge } from '#bot/store/repositories/people/tenant-purge.ts'
 import { createTraces } from '#bot/store/repositories/people/traces.ts'
 import { packFile } from '#bot/store/sqlite/erase.ts'
 import { purgeTenant } from '#bot/usecases/tenants/purge-tenant.ts'
+import { databaseFile, openExisting } from './existing-store.ts'
 
-export type TenantCounts = { readonly teams: number; readonly people: number; readonly resources: number; readonly notices: number }
+export type TenantCounts = {
+  readonly teams: number
+  readonly people: number
+  readonly resources: number
+  /** Messages to be sent. */ readonly waiting: number
+}
 
 export type TenantRemover = {
   /** Changes nothing. */
@@ -26,7 +30,7 @@ export type TenantRemover = {
 const placesAtOnce = 100
 
 export async function createTenantRemover(config: Pick<Config, 'store'>, clock: Clock): Promise<TenantRemover> {
-  const store = await openStore(config.store, { clock })
+  const store = await openExisting(config.store, clock)
   const traces = createTraces({ store, clock, newId: () => '', formerName: '' })
 
   return {
@@ -45,12 +49,12 @@ export async function createTenantRemover(config: Pick<Config, 'store'>, clock: 
         after = last
       }
       const where = { op: 'eq', field: 'tenantId', value: tenantId } as const
-      const notices = await store.count('ops', outboxPartition, { type: 'outbox-row', where })
-      return { teams: count.team, people: count.person, resources, notices }
+      const waiting = await store.count('ops', outboxPartition, { type: 'outbox-row', where })
+      return { teams: count.team, people: count.person, resources, waiting }
     },
     async remove(tenantId) {
       const receipt = await purgeTenant({ traces, purge: createTenantPurge(store), clock }, mintSystem(tenantId))
-      if (config.store.kind === 'sqlite') packFile(join(config.store.directory, sqliteFileName))
+      if (config.store.kind === 'sqlite') packFile(databaseFile(config.store.directory))
       return receipt
     },
     close: () => store.close(),

@@ -70,6 +70,7 @@ describe('the house as it is', () => {
       'bot/commands/doctor.ts',
       'bot/commands/import.ts',
       'bot/commands/migrate.ts',
+      'bot/commands/person.ts',
       'bot/commands/purge-tenant.ts',
       'bot/commands/restore.ts',
       'bot/demo.ts',

@@ -52,7 +52,7 @@ async function measureMove(folder: string): Promise<number> {
     let documents = 0
     const ms = await timedMs(async () => {
       const { written, differences } = await migrateFrom(
-        { config: { mode: 'local', store: { kind: 'cosmos', ...target } }, clock: systemClock },
+        { config: { tenants: [], store: { kind: 'cosmos', ...target } }, clock: systemClock },
         folder,
       )
       if (differences.length > 0) throw new Error('The sides differ.')

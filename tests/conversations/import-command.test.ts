@@ -1,6 +1,7 @@
 /** `npm run import` beside a running service: in local mode, and in a real tenant. */
 import { afterEach, expect, test, vi } from 'vitest'
 import { createImporter } from '#bot/commands/importer.ts'
+import { localTenantId } from '#bot/ports/local-tenant.ts'
 import { entraRig } from '#tests/support/entra/entra-rig.ts'
 import { startApp, type StartedApp, type StartOptions } from '#tests/support/start-app.ts'
 import { temporaryFolder } from '#tests/support/store/sqlite.ts'
@@ -20,14 +21,7 @@ test.each<readonly [string, Pick<StartOptions, 'entra'>]>([
   ['local mode', {}],
   ['a real tenant', { entra: entraRig() }],
 ])('brings a file into a team by its name, in %s, and names the teams there are', async (_mode, mode) => {
-  let config: Parameters<typeof createImporter>[0] = {
-    mode: 'local',
-    host: '127.0.0.1',
-    port: 0,
-    store: { kind: 'sqlite', directory: folder },
-    linkPreviews: false,
-    logLevel: 'silent',
-  }
+  let config: Parameters<typeof createImporter>[0] = { store: { kind: 'sqlite', directory: folder }, tenants: [localTenantId] }
   const { entra } = mode
   const options =
     entra === undefined
@@ -35,7 +29,7 @@ test.each<readonly [string, Pick<StartOptions, 'entra'>]>([
       : {
           entra: async (...given: Parameters<typeof entra>) => {
             const rig = await entra(...given)
-            config = { ...config, mode: 'entra', entra: rig.config }
+            config = { ...config, tenants: rig.config.tenants }
             return rig
           },
         }

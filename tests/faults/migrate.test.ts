@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process'
 import { createHash, randomUUID } from 'node:crypto'
 import { once } from 'node:events'
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { text } from 'node:stream/consumers'
@@ -20,6 +20,7 @@ import { adaDoesEverything } from '#tests/support/a-busy-person.ts'
 import { openCosmosForTest, testDatabase } from '#tests/support/cosmos/open-cosmos.ts'
 import { startApp, type StartedApp } from '#tests/support/start-app.ts'
 import { aDocument } from '#tests/support/store/documents.ts'
+import { everythingInSqlite } from '#tests/support/store/everything-in.ts'
 import { temporaryFolder } from '#tests/support/store/sqlite.ts'
 import { tickingClock } from '#tests/support/store/ticking-clock.ts'
 import { query } from '#tests/support/teams/activities/extension.ts'
@@ -47,7 +48,7 @@ afterEach(async () => {
 })
 
 const deps = (store: MigrateDeps['config']['store']): MigrateDeps => ({
-  config: { mode: 'local', store },
+  config: { tenants: [localTenantId], store },
   clock: clock.clock,
   pause: async (ms) => void pauses.push(ms),
 })
@@ -256,11 +257,12 @@ describe('by a file of JSON lines', () => {
         named.filter((name) => name.startsWith('t|') === (container === 'app')).map((name) => aDocument({ pk: name })),
         container,
       )
-    const count = await exportTo(fromSqlite(), file('one.ndjson'))
+    const { documents, tenants } = await exportTo(fromSqlite(), file('one.ndjson'))
+    expect(tenants).toEqual([{ tenantId: tenant, teams: 2, people: 3 }])
     const there = await importFrom(toCosmos(), file('one.ndjson'))
     expectSame(there)
-    expect(there.written).toBe(count)
-    await exportTo(toCosmos(), file('two.ndjson'))
+    expect(there.written).toBe(documents)
+    expect((await exportTo(toCosmos(), file('two.ndjson'))).tenants).toEqual(tenants)
     const back = await importFrom(toSqlite('back'), file('two.ndjson'))
     expectSame(back)
     expect(back.sides.app.source).toEqual(there.sides.app.source)
@@ -420,15 +422,60 @@ describe('as a command', () => {
     })
   })
 
+  test('an export from Cosmos DB needs no proof of the app, and says of each tenant what was found', async () => {
+    await busyService()
+    await migrate()
+    const nobody = '6f0c4d1e-0000-4000-8000-000000000001'
+    const app = { MicrosoftAppId: nobody, MicrosoftAppTenantId: nobody, ALLOWED_TENANTS: `${tenant},${nobody}` }
+    expect(await run('migrate', ['--export', file('all.ndjson')], { ...toFake(), ...app })).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(new RegExp(`^tenant ${tenant}: 2 teams, 3 people\ntenant ${nobody}: 0 teams, 0 people\n.*holds`, 'u')),
+    })
+    expect(readFileSync(file('all.ndjson'), 'utf8')).toContain(north.teamId)
+  })
+
+  test('an export from an account elsewhere without a tenant is refused, and no file is made', async () => {
+    const { code, stderr } = await run('migrate', ['--export', file('all.ndjson')], {
+      COSMOS_ENDPOINT: 'https://name.documents.azure.com/',
+    })
+    expect(code).toBe(1)
+    expect(stderr).toMatch(/Nothing says whose data.*MicrosoftAppTenantId.*ALLOWED_TENANTS/su)
+    expect(existsSync(file('all.ndjson'))).toBe(false)
+  })
+
+  test('nothing is purged where there is no database, and nothing is made there', async () => {
+    const { code, stdout, stderr } = await run('purge-tenant', [tenant, '--yes'], { COMMONPLACE_DATA: file('nowhere') })
+    expect([code, stdout]).toEqual([1, ''])
+    expect(stderr).toMatch(/There is no database .*nowhere.*Set COSMOS_ENDPOINT, or point COMMONPLACE_DATA/u)
+    expect(existsSync(file('nowhere'))).toBe(false)
+  })
+
+  test('a restore without a checksum says which check was made', async () => {
+    await filled([aDocument({ pk, id: 'a' })])
+    await run('backup', [file('kept.db')])
+    unlinkSync(file('kept.db.sha256'))
+    expect((await run('restore', [file('kept.db')])).stdout).toContain(
+      `There was no ${file('kept.db')}.sha256 beside it, so only SQLite’s own check`,
+    )
+  })
+
   test('a tenant is only counted without --yes, and is gone with it', async () => {
     await busyService()
     const looked = await run('purge-tenant', ['local'])
     expect(looked).toMatchObject({
       code: 0,
-      stdout: expect.stringMatching(/^This would remove 2 teams with \d+ resources, 3 people and \d+ notices.*can't be undone/u),
+      stdout: expect.stringMatching(
+        /^In SQLite, .*commonplace\.db:\nThis would remove 2 teams with \d+ resources, 3 people and \d+ messages that wait.*can't be undone.*\nTo do it, stop the service first,/u,
+      ),
     })
+    const several = await run('purge-tenant', ['local'], { ALLOWED_TENANTS: `${tenant},6f0c4d1e-0000-4000-8000-000000000001` })
+    expect(several.stdout).toMatch(/take the tenant out of ALLOWED_TENANTS/u)
     const done = await run('purge-tenant', ['local', '--yes'])
-    expect(done).toMatchObject({ code: 0, stdout: expect.stringMatching(/^Removed 2 teams with \d+ resources, 3 people/u) })
-    expect((await run('purge-tenant', ['local'])).stdout).toMatch(/^This would remove 0 teams with 0 resources, 0 people and 0 notices/u)
+    expect(done).toMatchObject({ code: 0, stdout: expect.stringMatching(/\nRemoved 2 teams with \d+ resources, 3 people/u) })
+    const receipts = () => everythingInSqlite(temporary.folder, 0).filter((row) => row.includes('purge-receipt')).length
+    expect(receipts()).toBe(1)
+    const again = await run('purge-tenant', ['local', '--yes'])
+    expect(again).toMatchObject({ code: 1, stderr: expect.stringMatching(/There is nothing of tenant .* in this store/u) })
+    expect(receipts()).toBe(1)
   })
 })

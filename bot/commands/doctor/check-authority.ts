@@ -20,7 +20,7 @@ export async function checkAuthority(deps: Deps, entra: EntraConfig): Promise<re
   const [bot, tenant, keys] = await Promise.all(asked.map((url) => settled(ask(url))))
   const middleMs = (startedMs + deps.nowMs()) / 2
   const ofTenant = tenantFinding(tenant, entra)
-  const findings = [botFinding(bot), ofTenant ?? keysFinding(keys)].filter((finding) => finding !== null)
+  const findings = blocked(bot, tenant) ?? [botFinding(bot), ofTenant ?? keysFinding(keys)].filter((finding) => finding !== null)
   const said = [tenant, bot, keys].map((answer) => dateOf(answer)).find((date) => date !== null) ?? null
   return [
     ...(findings.length > 0 ? findings : [ok(part, 'The keys of the Bot Framework and of the tenant can be read.')]),
@@ -35,6 +35,20 @@ const settled = (asking: Promise<Reply>): Promise<Settled> =>
     (reply) => ({ reply }),
     (error: unknown) => ({ error }),
   )
+
+/** A network that lets neither through is one problem, and not two. */
+function blocked(bot: Settled | undefined, tenant: Settled | undefined): readonly Finding[] | null {
+  if (bot === undefined || tenant === undefined || 'reply' in bot || 'reply' in tenant) return null
+  const { why } = noAnswer(bot.error)
+  if (noAnswer(tenant.error).why !== why) return null
+  return [
+    problem(
+      part,
+      `Microsoft\u2019s sign-in (login.botframework.com, login.microsoftonline.com) can\u2019t be reached: ${why}.`,
+      openTheWay,
+    ),
+  ]
+}
 
 function botFinding(answer: Settled | undefined): Finding | null {
   return faultOf(answer, 'The Bot Framework\u2019s sign-in (login.botframework.com)', 'jwks_uri')

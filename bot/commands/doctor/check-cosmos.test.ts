@@ -102,11 +102,16 @@ test('on the host an account that takes too long is a problem', () => {
   expect([finding.status, finding.found]).toEqual(['problem', expect.stringContaining('too slowly')])
 })
 
-test.each([
-  ['on the host, where no identity is assigned', { WEBSITE_INSTANCE_ID: 'a' }, new CredentialUnavailableError('none')],
-  ['an identity without the role', {}, Object.assign(new Error('forbidden'), { code: 403 })],
-])('%s: the role, the variable and the network are named', (_what, environment, cause) => {
-  const finding = openingFinding({ environment }, config, new StoreError('misconfigured', 'refused', { cause }))
-  expect(finding.status).toBe('problem')
+test('an identity without the role: the role, the variable and the network are named', () => {
+  const cause = Object.assign(new Error('forbidden'), { code: 403 })
+  const finding = openingFinding({ environment: {} }, config, new StoreError('misconfigured', 'refused', { cause }))
+  expect([finding.status, finding.found]).toEqual(['problem', expect.stringContaining('refuses the identity')])
   expect(finding.next).toMatch(/Built-in Data Contributor.+AZURE_CLIENT_ID.+Networking/u)
+})
+
+test('on the host, where no identity is assigned, nobody has refused it', () => {
+  const error = new StoreError('misconfigured', 'no token', { cause: new CredentialUnavailableError('none') })
+  const finding = openingFinding({ environment: { WEBSITE_INSTANCE_ID: 'a' } }, config, error)
+  expect([finding.status, finding.found]).toEqual(['problem', expect.stringMatching(/^App Service gives no token/u)])
+  expect(finding.next).toMatch(/Assign the identity.+AZURE_CLIENT_ID/u)
 })

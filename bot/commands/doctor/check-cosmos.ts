@@ -113,6 +113,12 @@ export function openingFinding(deps: Pick<Deps, 'environment'>, { endpoint, key 
       'Remove COSMOS_KEY where a managed identity opens the account (infra/ switches keys off), or copy a key again: Azure portal, the account, Settings, Keys.',
     )
   }
+  if (!isRefusal(error))
+    return problem(
+      part,
+      `${hostingOf(deps)} gives no token of the managed identity, so nobody looked into Cosmos DB at ${endpoint}.`,
+      'Assign the identity (Azure portal, the App Service or Container App, Settings, Identity, *User assigned*), and set AZURE_CLIENT_ID to its client id.',
+    )
   return problem(
     part,
     `Cosmos DB at ${endpoint} refuses the identity of the service.`,

@@ -31,6 +31,11 @@ test('a package that was not made is a warning with the command', async () => {
   expect(words(findings[0])).toContain('npm run package')
 })
 
+test.each([['WEBSITE_INSTANCE_ID'], ['CONTAINER_APP_NAME']])('on a host (%s) nobody is told to make one', async (name) => {
+  const [finding, ...others] = await look(null, { environment: { [name]: 'x' } })
+  expect([finding?.status, finding?.next, others]).toEqual(['skipped', null, []])
+})
+
 test('a package for another app: the bot, the sign-in and its address are told', async () => {
   const findings = await look(zipPackage({ appId: identityId, host: doctorHost }))
   expect(told(findings)).toEqual(['problem package', 'problem package', 'problem package'])

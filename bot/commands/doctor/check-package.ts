@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import * as z from 'zod/mini'
 import type { EntraConfig } from '#bot/ports/entra-config.ts'
-import { hostOf, type DoctorDeps } from './deps.ts'
+import { hostingOf, hostOf, type DoctorDeps } from './deps.ts'
 import { ok, problem, skipped, warning, type Finding } from './finding.ts'
 import { parts } from './parts.ts'
 
@@ -24,6 +24,7 @@ type Manifest = z.infer<typeof manifestSchema>
 export async function checkPackage(deps: Deps, entra: EntraConfig): Promise<readonly Finding[]> {
   const bytes = await readFile(deps.packageFile).catch(() => null)
   if (bytes === null) {
+    if (hostingOf(deps) !== null) return [skipped(part, 'The package is made where the release is made.')]
     return [
       warning(
         part,

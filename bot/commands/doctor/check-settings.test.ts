@@ -49,3 +49,11 @@ test.each([
   const { findings } = checkSettings({ environment })
   expect(findings.map((finding) => [finding.found, finding.next])).toEqual([[found, next]])
 })
+
+test.each([
+  ['on a laptop', {}, false],
+  ['on App Service', { WEBSITE_INSTANCE_ID: '1', COSMOS_ENDPOINT: 'https://a.documents.azure.com' }, true],
+])('the page where variables stand is named where there is one: %s', (_where, more, isNamed) => {
+  const [finding] = checkSettings({ environment: { PORT: 'http', ...more } }).findings
+  expect(finding?.next?.includes('App Service: Settings, Environment variables')).toBe(isNamed)
+})

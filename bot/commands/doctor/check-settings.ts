@@ -1,7 +1,7 @@
 /** The machine's Node and the settings, read exactly as the service reads them. */
 import type { Config } from '#bot/config/config.ts'
 import { ConfigError, readConfig } from '#bot/config/env.ts'
-import type { DoctorDeps } from './deps.ts'
+import { hostingOf, type DoctorDeps } from './deps.ts'
 import { ok, problem, type Finding } from './finding.ts'
 import { parts } from './parts.ts'
 
@@ -16,16 +16,16 @@ export function checkNode({ node }: Pick<DoctorDeps, 'node'>): Finding {
 }
 
 /** @returns one problem for each fault, and no configuration then */
-export function checkSettings({ environment }: Pick<DoctorDeps, 'environment'>): {
+export function checkSettings(deps: Pick<DoctorDeps, 'environment'>): {
   readonly config: Config | null
   readonly findings: readonly Finding[]
 } {
   try {
-    const config = readConfig(environment)
+    const config = readConfig(deps.environment)
     return { config, findings: [ok(parts.configuration, summary(config))] }
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error
-    return { config: null, findings: error.faults.map(faultFinding) }
+    return { config: null, findings: error.faults.map((fault) => faultFinding(fault, deps)) }
   }
 }
 
@@ -39,8 +39,9 @@ function summary(config: Config): string {
 }
 
 /** A fault is written as what is wrong, then what to do, but for some of one sentence that are both. */
-function faultFinding(fault: string): Finding {
+function faultFinding(fault: string, deps: Pick<DoctorDeps, 'environment'>): Finding {
   const [, found, next = ''] = /^(.+?)[.:] (?=[A-Z])(.+)$/su.exec(fault) ?? []
-  const howTo = 'Correct it in the environment of the service (App Service: Settings, Environment variables), then restart the service.'
+  const page = hostingOf(deps) === 'App Service' ? ' (App Service: Settings, Environment variables)' : ''
+  const howTo = `Correct it in the environment of the service${page}, then restart the service.`
   return next === '' ? problem(parts.configuration, fault, howTo) : problem(parts.configuration, `${found}.`, next)
 }

@@ -7,11 +7,11 @@ import { openSqliteFile } from '#bot/store/sqlite/sqlite-file.ts'
 import { told, words } from '#tests/support/doctor/findings.ts'
 import { sqlitePlace } from '#tests/support/store/sqlite.ts'
 import { schemaSteps } from '#bot/store/sqlite/schema.ts'
-import { checkSqlite, type Disk } from './check-sqlite.ts'
+import { checkSqlite, type Disk, type Looks } from './check-sqlite.ts'
 
 const place = sqlitePlace()
 const roomy: Disk = { type: 0xef53, freeBytes: 50 * 1024 ** 3 }
-const look = (folder = place.folder, disk = roomy) => checkSqlite(folder, () => disk)
+const look = (folder = place.folder, disk = roomy, more: Looks = {}) => checkSqlite(folder, { diskOf: () => disk, ...more })
 
 /** With enough in it for a second page to break. */
 function aDatabase(): string {
@@ -53,7 +53,7 @@ test('a newer version is a problem', () => {
   database.close()
   const [finding] = look()
   expect(finding?.status).toBe('problem')
-  expect(words(finding)).toMatch(/newer release.+Install that release/u)
+  expect(words(finding)).toMatch(/newer release.+Install that release.+with this release\u2019s `npm run restore`/u)
 })
 
 test.each([
@@ -96,4 +96,30 @@ test('less than a gigabyte free is a warning', () => {
   expect(told(findings)).toEqual(['ok store', 'warning store'])
   expect(words(findings[1])).toContain('700 MB')
   expect(words(findings[1])).toContain(dirname(place.file))
+})
+
+test.each(['', '-wal', '-shm'])('a file%s that this user can\u2019t write is a problem, as the start finds it', (beside) => {
+  const service = openSqliteFile(aDatabase())
+  const [finding] = look(place.folder, roomy, { mayUse: (file) => file !== place.file + beside })
+  service.close()
+  expect(finding?.status).toBe('problem')
+  expect(words(finding)).toContain(`can\u2019t write ${place.file}${beside}`)
+  expect(finding?.next).toContain('chown')
+})
+
+test.skipIf(process.getuid?.() === 0)('rights are asked of the system (skipped as root, who may use anything)', () => {
+  chmodSync(aDatabase(), 0o400)
+  expect(words(look()[0])).toContain('can\u2019t write')
+})
+
+test.skipIf(process.platform === 'win32').each([
+  [0o755, 0o644, ['ok store', 'warning store']],
+  [0o700, 0o644, ['ok store']],
+  [0o755, 0o600, ['ok store']],
+])('a folder of mode %o with a file of %o: others who can read it are told', (folderMode, fileMode, expected) => {
+  chmodSync(aDatabase(), fileMode)
+  chmodSync(place.folder, folderMode)
+  const findings = look()
+  expect(told(findings)).toEqual(expected)
+  if (expected.length > 1) expect(words(findings[1])).toMatch(/Other users.+private notebooks too.+chmod 600/u)
 })

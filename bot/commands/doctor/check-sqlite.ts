@@ -1,6 +1,6 @@
 /** The database file: where it is, whether it can be written, whether there is room, whether it is sound. */
 import { randomUUID } from 'node:crypto'
-import { existsSync, mkdirSync, rmSync, statfsSync, statSync, writeFileSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync, rmSync, statfsSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { sqliteFileName } from '#bot/store/open-store.ts'
@@ -25,8 +25,14 @@ const networkTypes: ReadonlyMap<number, string> = new Map([
 
 export type Disk = { readonly type: number; readonly freeBytes: number }
 
-/** @param diskOf - of the folder or the nearest one above it that exists */
-export function checkSqlite(directory: string, diskOf: (folder: string) => Disk = statDisk): readonly Finding[] {
+export type Looks = {
+  /** Of the folder or the nearest one above it that exists. */
+  readonly diskOf?: (folder: string) => Disk
+  /** Whether this user may read and write the file. */
+  readonly mayUse?: (file: string) => boolean
+}
+
+export function checkSqlite(directory: string, { diskOf = statDisk, mayUse = isUsable }: Looks = {}): readonly Finding[] {
   const folder = resolve(directory)
   const standing = nearestStanding(folder)
   const fault = folderFault(folder, standing)
@@ -43,7 +49,8 @@ export function checkSqlite(directory: string, diskOf: (folder: string) => Disk 
     ]
   }
   const file = join(folder, sqliteFileName)
-  return [existsSync(file) ? fileFinding(file) : newFile(folder), ...roomFinding(standing, disk)]
+  if (!existsSync(file)) return [newFile(folder), ...roomFinding(standing, disk)]
+  return [rightsFault(file, mayUse) ?? fileFinding(file), ...othersFinding(folder, file), ...roomFinding(standing, disk)]
 }
 
 function statDisk(folder: string): Disk {
@@ -71,6 +78,38 @@ function folderFault(folder: string, standing: string): Finding | null {
   }
 }
 
+function isUsable(file: string): boolean {
+  try {
+    accessSync(file, constants.R_OK | constants.W_OK)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** The folder may be written and the file not, as after a restore by another user. */
+function rightsFault(file: string, mayUse: (file: string) => boolean): Finding | null {
+  const closed = ['', '-wal', '-shm'].map((beside) => file + beside).find((path) => existsSync(path) && !mayUse(path))
+  if (closed === undefined) return null
+  return problem(
+    part,
+    `This user can\u2019t write ${closed}, and the service doesn\u2019t start then.`,
+    `Give it to the service\u2019s user: chown USER ${closed}`,
+  )
+}
+
+/** Where the folder is closed to others, the modes of the file don't matter. */
+function othersFinding(folder: string, file: string): readonly Finding[] {
+  if (process.platform === 'win32' || (statSync(folder).mode & 0o001) === 0 || (statSync(file).mode & 0o004) === 0) return []
+  return [
+    warning(
+      part,
+      `Other users of this machine can read ${file}, private notebooks too.`,
+      `Close it to them: chmod 700 ${folder} && chmod 600 ${file}*`,
+    ),
+  ]
+}
+
 const newFile = (folder: string): Finding => ok(part, `SQLite. There is no database in ${folder} yet: the first start makes it.`)
 
 function fileFinding(file: string): Finding {
@@ -95,7 +134,7 @@ function soundness(file: string, database: DatabaseSync): Finding {
     return problem(
       part,
       `${file} was written by a newer release (file version ${version}; this one knows ${schemaSteps.length}).`,
-      'Install that release or a later one, or put back a backup from before the upgrade.',
+      'Install that release or a later one, or put back a backup from before the upgrade, with this release\u2019s `npm run restore`.',
     )
   }
   const verdict = String(database.prepare('PRAGMA quick_check(1)').get()?.['quick_check'] ?? '')

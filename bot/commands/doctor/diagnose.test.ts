@@ -71,6 +71,18 @@ test('a sound installation has nothing but good findings, in a fixed order', asy
   ])
 })
 
+test('in local mode Cosmos DB is looked at too', async () => {
+  const findings = await look({
+    environment: { COSMOS_ENDPOINT: 'https://nobody.invalid/' },
+    ask: async () => {
+      throw Object.assign(new Error('no such name'), { code: 'ENOTFOUND' })
+    },
+  })
+  expect(findings.filter(({ check }) => check === 'store')).toMatchObject([
+    { status: 'problem', found: expect.stringMatching(/Cosmos DB at https:\/\/nobody\.invalid\/.*its name is unknown/u) },
+  ])
+})
+
 test('in local mode what needs a tenant is skipped, and nothing is asked', async () => {
   const findings = await look({
     environment: { COMMONPLACE_DATA: folder },

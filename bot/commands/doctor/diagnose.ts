@@ -32,8 +32,8 @@ export async function diagnose(deps: DoctorDeps): Promise<readonly Finding[]> {
     config.mode === 'entra'
       ? await lookOutside(deps, config)
       : skippedAll(ofTenant, 'Local mode has no tenant: there is nothing to look at.')
-  // Last, since it holds the process while it reads the file.
-  const store = config.store.kind === 'sqlite' ? await stored(deps, config) : []
+  // SQLite last, since it holds the process while it reads the file.
+  const store = config.mode === 'local' || config.store.kind === 'sqlite' ? await stored(deps, config) : []
   return inOrder([...first, ...network, ...store])
 }
 

@@ -11,7 +11,7 @@ const federation: Refusal = {
   found: 'The app registration does not trust this managed identity: no federated credential has its issuer, subject and audience.',
   next:
     `${secrets}, Federated credentials: scenario *Managed identity*, the identity whose client id is AZURE_CLIENT_ID, ` +
-    'audience api://AzureADTokenExchange. Or run the set-up script of infra/README.md again.',
+    'audience api://AzureADTokenExchange. Or run `npm run register` again.',
 }
 const noApp: Refusal = {
   found: 'There is no app with this id in the tenant.',
@@ -38,7 +38,7 @@ const refusals: Readonly<Record<string, Refusal>> = {
   },
   '7000229': {
     found: 'The app has no service principal in this tenant.',
-    next: 'Make one: `az ad sp create --id <MicrosoftAppId>`, or run the set-up script of infra/README.md again.',
+    next: 'Make one: `az ad sp create --id <MicrosoftAppId>`, or run `npm run register` again.',
   },
   '70021': federation,
   '700211': {

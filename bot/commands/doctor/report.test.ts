@@ -24,14 +24,33 @@ test('in a pipe it is plain ASCII, a finding to a line and what to do in the nex
   expect(lines.join('')).toMatch(/^[\x20-\x7e]+$/u)
 })
 
-test('the last line says how many problems and warnings there are', () => {
+test('the last line says how much was looked at, and how many problems and warnings there are', () => {
   const last = (all: readonly Finding[]) => writtenReport(all, { columns: null, hasColors: false }).trimEnd().split('\n').at(-1)
-  expect(last(findings)).toBe('1 problem, 1 warning')
-  expect(last([])).toBe('0 problems, 0 warnings')
+  expect(last(findings)).toBe('3 looked at: 1 problem, 1 warning')
+  expect(last([])).toBe('0 looked at: 0 problems, 0 warnings')
 })
 
 test('parts that were skipped for the same reason are told in one', () => {
   expect(writtenReport(findings, { columns: null, hasColors: false })).toContain('skipped  Title of d, Title of e: See *c*.\n')
+})
+
+test('many parts that were skipped for the same reason have no title each', () => {
+  const many = ['a', 'b', 'c', 'd', 'e'].map((check) => skipped(part(check), 'Local mode has no tenant.'))
+  const lines = writtenReport(many, { columns: null, hasColors: false }).split('\n')
+  expect(lines[0]).toBe('skipped  Everything else: Local mode has no tenant.')
+})
+
+test('what is to be done about several in a row is told once, but to programs', () => {
+  const same = ['a', 'b'].map((check) => problem(part(check), `${check} is wrong.`, 'Correct it.'))
+  const report = writtenReport([...same, problem(part('c'), 'c is wrong.', 'Remove it.')], { columns: null, hasColors: false })
+  expect(report.split('\n').slice(0, 5)).toEqual([
+    'problem  Title of a: a is wrong.',
+    'problem  Title of b: b is wrong.',
+    '         > Correct it.',
+    'problem  Title of c: c is wrong.',
+    '         > Remove it.',
+  ])
+  expect(JSON.parse(jsonReport(same))).toMatchObject({ findings: [{ next: 'Correct it.' }, { next: 'Correct it.' }] })
 })
 
 test.each([40, 80, 200])(

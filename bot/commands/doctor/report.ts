@@ -21,7 +21,9 @@ const minColumns = 40
 
 /** @returns lines with an end each; in a pipe ASCII alone, one finding to a line and what to do in the next */
 export function writtenReport(findings: readonly Finding[], sink: Sink): string {
-  const lines = folded(findings).flatMap((finding) => (sink.columns === null ? plainLines(finding) : terminalLines(finding, sink)))
+  const lines = withoutRepeats(folded(findings)).flatMap((finding) =>
+    sink.columns === null ? plainLines(finding) : terminalLines(finding, sink),
+  )
   return `${[...lines, '', totals(findings)].join('\n')}\n`
 }
 
@@ -30,14 +32,24 @@ export function jsonReport(findings: readonly Finding[]): string {
   return `${JSON.stringify({ ok: !findings.some(isProblem), findings }, null, 2)}\n`
 }
 
+/** So many titles can be read in one line. */
+const maxTitles = 4
+
 /** Parts that were left out for the same reason are told in one. */
 function folded(findings: readonly Finding[]): readonly Finding[] {
   return findings.flatMap((finding, at) => {
     if (finding.status !== 'skipped') return [finding]
     const alike = findings.filter(({ status, found, next }) => status === 'skipped' && found === finding.found && next === finding.next)
-    return findings.indexOf(alike[0] ?? finding) === at ? [{ ...finding, title: alike.map(({ title }) => title).join(', ') }] : []
+    return findings.indexOf(alike[0] ?? finding) === at ? [{ ...finding, title: titleOf(alike) }] : []
   })
 }
+
+const titleOf = (alike: readonly Finding[]): string =>
+  alike.length > maxTitles ? 'Everything else' : alike.map(({ title }) => title).join(', ')
+
+/** What is to be done about several findings in a row is told once, after the last of them. */
+const withoutRepeats = (findings: readonly Finding[]): readonly Finding[] =>
+  findings.map((finding, at) => (finding.next !== null && findings[at + 1]?.next === finding.next ? { ...finding, next: null } : finding))
 
 function plainLines({ status, title, found, next }: Finding): readonly string[] {
   const first = `${status.padEnd(8)} ${ascii(title)}: ${ascii(found)}`
@@ -73,7 +85,8 @@ function wrapped(text: string, width: number): readonly string[] {
 function totals(findings: readonly Finding[]): string {
   const count = (status: Status): number => findings.filter((finding) => finding.status === status).length
   const told = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`
-  return `${told(count('problem'), 'problem')}, ${told(count('warning'), 'warning')}`
+  const looked = new Set(findings.filter(({ status }) => status !== 'skipped').map(({ check }) => check)).size
+  return `${looked} looked at: ${told(count('problem'), 'problem')}, ${told(count('warning'), 'warning')}`
 }
 
 const replacements: Readonly<Record<string, string>> = { '\u2019': "'", '\u2013': '-', '\u2026': '...', '\u2192': '>' }

@@ -33,6 +33,14 @@ const sentences: Readonly<Record<StoreErrorCode, string>> = {
 const unauthorised =
   'Cosmos DB refused the key or the identity of the service. Give its managed identity the role "Cosmos DB Built-in Data Contributor" on the database, ' +
   "check COSMOS_KEY where a key is used, and check that the account's firewall lets the service in."
+const noToken =
+  'Cosmos DB was not asked: there is no token to open it with, since the managed identity of the service gave none. On the host, assign the identity ' +
+  'and set AZURE_CLIENT_ID to its client id; elsewhere sign in with `az login` as somebody who has the role, or set COSMOS_KEY for an emulator.'
+const unreachable = (code: string): string =>
+  `Cosmos DB can't be reached (${code}), so nothing was done. Compare COSMOS_ENDPOINT with *URI* of the account (Azure portal, Overview), ` +
+  'then look at the network in between and at the Networking page of the account.'
+/** Codes of Node for an address that was never spoken to. */
+const neverReached: ReadonlySet<string> = new Set(['ENOTFOUND', 'EAI_AGAIN', 'ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH'])
 const gone = 'The database or container is missing in Cosmos DB. Deploy infra/ again (infra/README.md): the service cannot create it.'
 const signInNames: ReadonlySet<string> = new Set([
   'CredentialUnavailableError',
@@ -45,7 +53,9 @@ const signInNames: ReadonlySet<string> = new Set([
 export function cosmosFault(error: unknown): StoreError {
   if (error instanceof StoreError) return error
   const origin = originOf(error)
-  if (origin instanceof Error && signInNames.has(origin.name)) return new StoreError('misconfigured', unauthorised, { cause: error })
+  if (origin instanceof Error && signInNames.has(origin.name)) return new StoreError('misconfigured', noToken, { cause: error })
+  const code: unknown = origin instanceof Error && 'code' in origin ? origin.code : undefined
+  if (typeof code === 'string' && neverReached.has(code)) return new StoreError('unavailable', unreachable(code), { cause: error })
   return statusFault(numberIn(origin, 'code') ?? 0, {
     substatus: numberIn(origin, 'substatus'),
     retryAfterMs: numberIn(origin, 'retryAfterInMs'),

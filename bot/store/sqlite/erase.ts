@@ -49,7 +49,7 @@ export function packFile(file: string): void {
     })
     if (!emptyLog(database, file, busyTimeoutMs))
       throw new OperatorError(
-        `${file} is read by another process just now, so ${file}-wal still holds what was removed. Stop the service, or run this again.`,
+        `What was removed is gone from ${file}, but another process reads it just now, and ${file}-wal still holds it. Stop the service: then that goes too.`,
       )
   } finally {
     database.close()

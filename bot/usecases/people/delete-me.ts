@@ -12,19 +12,20 @@ export type DeleteMeDeps = {
   readonly traces: Traces
   readonly memberships: Memberships
   readonly outbox: Outbox
-  readonly gate: Gate
+  readonly gate: Pick<Gate, 'system' | 'forget'>
   readonly hash: Hash
 }
 
 /**
  * With the answer the person's own space is gone and nothing waits to be sent to them. What they left in teams follows by
  * the outbox, which goes on after a crash. Whoever comes back afterwards begins anew.
+ * @returns the id of the deletion
  */
 export async function deleteMe(
   { deletions, traces, memberships, outbox, gate, hash }: DeleteMeDeps,
   person: Person,
   { contributions, submissionId }: { readonly contributions: Contributions; readonly submissionId: SubmissionId },
-): Promise<void> {
+): Promise<string> {
   const { personId, tenantId } = person
   const system = gate.system(tenantId)
   const deletionId = hash(`deletion ${personId} ${submissionId}`).slice(0, 32)
@@ -32,7 +33,7 @@ export async function deleteMe(
   await outbox.add(tenantId, [{ key: `forget-person:${deletionId}`, notice: { kind: 'forget-person', deletionId }, subject }])
   await deletions.open(system, { deletionId, personId, contributions })
   // The same request again, after it is done: whoever has come back since keeps what they have.
-  if ((await deletions.read(system, deletionId)) === null) return
+  if ((await deletions.read(system, deletionId)) === null) return deletionId
   for (const teamId of await memberships.list(person)) {
     // What this instance remembers of them in memory goes as well: an open personal page asks again, and finds no team.
     gate.forget(teamId, personId)
@@ -40,4 +41,5 @@ export async function deleteMe(
   }
   await traces.purgeNotices(system, personId)
   await traces.purgeOwn(system, personId)
+  return deletionId
 }

@@ -12,7 +12,7 @@ export type ExportMeDeps = {
   readonly notebook: NotebookRepository
   readonly preferences: Preferences
   readonly contributions: ContributionRepository
-  readonly gate: Gate
+  readonly gate: Pick<Gate, 'allTeams'>
   readonly clock: Clock
   readonly ownFiles: OwnFiles
   /** Called between pages, so that everybody else gets a turn. */

@@ -16,7 +16,7 @@ export type ForgetPersonDeps = {
   readonly clock: Clock
   /** What a former member is called. */
   readonly formerName: string
-  readonly gate: Gate
+  readonly gate: Pick<Gate, 'teamJob'>
   readonly log: Log
 }
 

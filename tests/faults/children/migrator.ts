@@ -6,7 +6,7 @@ const [folder = '', endpoint = '', key = '', database = '', wanted = ''] = proce
 let batches = 0
 await migrateFrom(
   {
-    config: { mode: 'local', store: { kind: 'cosmos', endpoint, key, database } },
+    config: { tenants: [], store: { kind: 'cosmos', endpoint, key, database } },
     clock: { nowMs: () => Date.parse('2026-11-23T09:00:00.000Z') },
     wrapStore: (store) => ({
       ...store,
