@@ -1,5 +1,6 @@
 /** Puts a backup in place of the database, and keeps what was there. */
-import { existsSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, statSync } from 'node:fs'
+import { basename, dirname } from 'node:path'
 import { instantOf, type Clock } from '#bot/ports/clock.ts'
 import { OperatorError } from '#bot/ports/operator-error.ts'
 import { giveTo, ownerOf } from '#bot/store/sqlite/file-owner.ts'
@@ -22,6 +23,8 @@ export type Restored = {
   readonly documents: number
   /** What was there before; null when nothing was. */
   readonly kept: string | null
+  /** What restores before this one have kept, and those that were killed. */
+  readonly keptBefore: readonly string[]
   /** Whether a checksum beside the backup has shown that it is as it was made. */
   readonly hadChecksum: boolean
 }
@@ -31,13 +34,14 @@ export async function restoreBackup({ backup, database, clock, onStep = () => {}
   const hadChecksum = await withFileFaults(backup, () => checkBackup(backup))
   return withFileFaults(database, () =>
     withTemporaryFile({ file: database, what: 'restoring', spared: backup }, async (from) => {
-      const keep = freeName(`${database}.before-restore-${stampOf(clock)}`)
+      const keptBefore = keptOf(database)
+      const keep = freeName(`${database}${keptEnding}${stampOf(clock)}`)
       copyDatabase(backup, from)
       const owner = ownerOf(database)
       const isKept = replaceDatabase(database, { from, keep, history: `${instantOf(clock)} ${process.pid}`, onStep })
       const { app, ops } = inspectDatabase(database)
       for (const file of isKept ? [database, keep] : [database]) giveTo(file, owner)
-      return { documents: app + ops, kept: isKept ? keep : null, hadChecksum }
+      return { documents: app + ops, kept: isKept ? keep : null, keptBefore, hadChecksum }
     }),
   )
 }
@@ -50,6 +54,13 @@ async function checkBackup(backup: string): Promise<boolean> {
   const hadChecksum = await checkChecksum(backup)
   inspectDatabase(backup)
   return hadChecksum
+}
+
+const keptEnding = '.before-restore-'
+
+function keptOf(database: string): readonly string[] {
+  const beginning = basename(database) + keptEnding
+  return readdirSync(dirname(database)).filter((name) => name.startsWith(beginning) && !/-(?:wal|shm)$/u.test(name))
 }
 
 /** Two restores within a second keep what each of them found. */

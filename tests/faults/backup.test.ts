@@ -359,7 +359,7 @@ describe('a restore', () => {
     expect(await ids()).toEqual(['one'])
     expect(kept).toBe(`${place.file}.before-restore-20261125T090000Z`)
     expect(idsIn(kept ?? '')).toEqual(['one', 'two'])
-    expect((await restore()).kept).toBe(`${kept}-2`)
+    expect(await restore()).toMatchObject({ kept: `${kept}-2`, keptBefore: [basename(kept ?? '')] })
     expect(beside().filter((name) => /restoring|partial/u.test(name))).toEqual([])
   })
 
