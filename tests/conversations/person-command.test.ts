@@ -81,7 +81,9 @@ describe.each([
     expect(own).toMatchObject({ format: 'commonplace-person', personId: ada.personId, leftOut: [] })
     expect(own.notebook).toHaveLength(who.entries)
     expect(who.entries).toBeGreaterThan(1)
-    expect(own.teams.map(({ name, myName }) => [name, myName]).toSorted()).toEqual([north, south].map(({ name }) => [name, ada.name]))
+    expect(own.teams.map(({ name, myName }) => `${name}: ${myName}`).toSorted()).toEqual(
+      [north, south].map(({ name }) => `${name}: ${ada.name}`),
+    )
     expect(own.teams.flatMap(({ shared }) => shared.map(({ resourceId }) => resourceId))).toEqual(
       expect.arrayContaining([place.left.hers, place.left.inSouth]),
     )

@@ -1,7 +1,6 @@
 /** What an operator is told to do depends on who said no: nobody, the account, or the way to it. */
 import { CredentialUnavailableError } from '@azure/identity'
 import { expect, test } from 'vitest'
-import { openCosmosStore } from './open-cosmos-store.ts'
 import { cosmosFault } from './cosmos-faults.ts'
 
 const withCode = (code: string | number): Error => Object.assign(new Error('it failed'), { code })
@@ -14,15 +13,4 @@ test.each<readonly [string, Error, string, RegExp]>([
   ['an answer that never came', withCode('ECONNRESET'), 'unavailable', /whether a write happened is unknown/u],
 ])('%s', (_what, error, code, sentence) => {
   expect(cosmosFault(error)).toMatchObject({ code, message: expect.stringMatching(sentence), cause: error })
-})
-
-test('an address where nothing listens ends the start with that', async () => {
-  const opening = openCosmosStore({
-    endpoint: 'http://127.0.0.1:9',
-    key: 'a2V5',
-    database: 'commonplace',
-    clock: { nowMs: () => 0 },
-    requestTimeoutMs: 500,
-  })
-  await expect(opening).rejects.toMatchObject({ code: 'unavailable', message: expect.stringContaining("can't be reached (ECONNREFUSED)") })
 })
