@@ -309,6 +309,14 @@ describe('by a file of JSON lines', () => {
     expect(readdirSync(temporary.folder).filter((name) => name.startsWith('all'))).toEqual([])
   })
 
+  test.skipIf(process.platform === 'win32')('an export that is told to end leaves nothing, and ends by it', async () => {
+    await filled(Array.from({ length: 150 }, (_, at) => aDocument({ pk, text: `t${at}` })))
+    const given = ['export', file('commonplace.db'), file('all.ndjson'), 'reading', 'SIGTERM']
+    const child = spawn(process.execPath, [join(import.meta.dirname, 'children/until-step.ts'), ...given], { stdio: 'inherit' })
+    expect(await once(child, 'exit')).toEqual([null, 'SIGTERM'])
+    expect(readdirSync(temporary.folder).filter((name) => name.startsWith('all'))).toEqual([])
+  })
+
   test('an import is refused while the service runs on that database, and nothing is written', async () => {
     await filled([aDocument({ pk, id: 'a' })])
     await exportTo(fromSqlite(), file('all.ndjson'))

@@ -1,6 +1,8 @@
-/** Backs up or restores, says which step it has come to, and stands still there until it is killed; with a signal, sends it to itself and goes on. */
+/** Backs up, restores or exports, says which step it has come to, and stands still there until it is killed; with a signal, sends it to itself and goes on. */
 import { writeSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { makeBackup } from '#bot/commands/make-backup.ts'
+import { exportTo } from '#bot/commands/migrate-documents.ts'
 import { restoreBackup } from '#bot/commands/restore-backup.ts'
 
 const [what = '', database = '', backup = '', wanted = '', signal] = process.argv.slice(2)
@@ -16,4 +18,9 @@ const onStep = (step: string): void => {
 }
 
 if (what === 'backup') await makeBackup({ database, target: backup, isForced: true, clock, onStep })
+else if (what === 'export')
+  await exportTo(
+    { config: { store: { kind: 'sqlite', directory: dirname(database) }, tenants: [] }, clock, onProgress: () => onStep('reading') },
+    backup,
+  )
 else await restoreBackup({ backup, database, clock, onStep })
