@@ -1,5 +1,6 @@
 /** What is deleted for good is gone from the disk: the raw bytes of the file, of its log and of a backup are looked at. */
 import { randomUUID } from 'node:crypto'
+import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
@@ -120,4 +121,31 @@ test('while somebody reads, the log stays as it is, and is emptied a minute afte
   vi.advanceTimersByTime(tidyMs)
   expect(lyingIn(place.file, [words])).toEqual([])
   expect((await store.get('app', 'team', 'left'))?.document['text']).toBe('left')
+})
+
+test('the file is packed a minute after a removal, and once a day at most', async () => {
+  const store = openSqliteStore({ file: place.file, clock })
+  onTestFinished(() => store.close())
+  const isSmall = (): boolean => statSync(place.file).size < 200_000
+  const fillAndRemove = async (): Promise<void> => {
+    const ids = Array.from({ length: 100 }, (_, at) => `d${at}`)
+    await store.batch(
+      'app',
+      'team',
+      ids.map((id) => ({ op: 'create', document: aDocument({ pk: 'team', id, text: words.repeat(200) }) })),
+    )
+    await store.batch(
+      'app',
+      'team',
+      ids.map((id) => ({ op: 'delete', id })),
+    )
+  }
+  await fillAndRemove()
+  vi.advanceTimersByTime(tidyMs)
+  expect(isSmall()).toBe(true)
+  await fillAndRemove()
+  vi.advanceTimersByTime(23 * 60 * tidyMs)
+  expect([isSmall(), lyingIn(place.file, [words])]).toEqual([false, []])
+  vi.advanceTimersByTime(2 * 60 * tidyMs)
+  expect(isSmall()).toBe(true)
 })
