@@ -1,6 +1,6 @@
 /** The SHA-256 of a file, and the file beside it in which `sha256sum --check` reads it. */
 import { createHash } from 'node:crypto'
-import { createReadStream, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
+import { closeSync, createReadStream, openSync, readSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { OperatorError } from '#bot/ports/operator-error.ts'
@@ -27,7 +27,7 @@ export async function writeChecksum(file: string, sha256: string): Promise<void>
 
 /** Whether there is nothing in it but what `writeChecksum` writes. @param beside - a file */
 export const isChecksumOf = (beside: string, file: string): boolean => {
-  const [, name] = /^[\da-f]{64} {2}(.*)\n$/u.exec(readFileSync(beside, 'utf8')) ?? []
+  const [, name] = /^[\da-f]{64} {2}(.*)\n$/u.exec(beginningOf(beside)) ?? []
   return name === basename(file)
 }
 
@@ -36,7 +36,7 @@ export async function checkChecksum(file: string): Promise<boolean> {
   const beside = checksumFile(file)
   const found = statSync(beside, { throwIfNoEntry: false })
   if (found === undefined) return false
-  const [wanted = ''] = found.isFile() ? readFileSync(beside, 'utf8').trimStart().toLowerCase().split(/\s/u) : []
+  const [wanted = ''] = found.isFile() ? beginningOf(beside).trimStart().toLowerCase().split(/\s/u) : []
   if (!/^[\da-f]{64}$/u.test(wanted))
     throw new OperatorError(
       `${beside} holds no whole checksum, which says nothing about ${file}. Move that checksum away and run this again: the file itself is verified too.`,
@@ -44,4 +44,15 @@ export async function checkChecksum(file: string): Promise<boolean> {
   if (wanted !== (await sha256Of(file)))
     throw new OperatorError(`${file} is not the file that ${beside} was written for: it was changed or damaged since. Use another backup.`)
   return true
+}
+
+/** As much as a checksum and a name can be: something else may have that name, and be of any size. */
+function beginningOf(file: string): string {
+  const bytes = Buffer.alloc(1_000)
+  const opened = openSync(file, 'r')
+  try {
+    return bytes.toString('utf8', 0, readSync(opened, bytes))
+  } finally {
+    closeSync(opened)
+  }
 }

@@ -13,6 +13,7 @@ import {
   rmSync,
   statSync,
   symlinkSync,
+  truncateSync,
   writeFileSync,
 } from 'node:fs'
 import { basename, join } from 'node:path'
@@ -265,6 +266,14 @@ describe('a backup', () => {
           place.file,
         ),
     ],
+    [
+      'has tables that only another program can read',
+      () =>
+        withDatabase((other) => {
+          other.enableDefensive(false)
+          other.exec(foreignTable)
+        }, place.file),
+    ],
   ])('of a database that %s is refused with a sentence', async (_why, prepare) => {
     prepare()
     await expect(backUp()).rejects.toThrow(`${place.file} is damaged, or no database of Commonplace`)
@@ -482,6 +491,27 @@ describe('a restore', () => {
     expect(readFileSync(join(place.folder, log), 'utf8')).toBe('what was in the log')
   })
 
+  test.each<readonly [string, (database: DatabaseSync) => void]>([
+    [
+      'read',
+      (database) => {
+        database.enableDefensive(false)
+        database.exec(foreignTable)
+      },
+    ],
+    ['drop', (database) => database.exec('CREATE VIRTUAL TABLE songs USING fts5 (title)')],
+  ])('over tables that only another program can %s is refused with a sentence', async (_what, make) => {
+    await write('one')
+    await backUp()
+    const other = join(place.folder, 'other.db')
+    withDatabase(make, other)
+    await expect(restoreBackup({ backup: backupFile(), database: other, clock })).rejects.toMatchObject({
+      name: 'OperatorError',
+      message: expect.stringContaining('is a database of another program'),
+    })
+    expect(beside().filter((name) => /before-restore|restoring/u.test(name))).toEqual([])
+  })
+
   test('replaces another program’s database, and keeps it', async () => {
     await write('one')
     await backUp()
@@ -586,6 +616,11 @@ describe('a restore', () => {
     ['version 0', () => versioned(0), /no database of Commonplace/u],
     ['a version below that', () => versioned(-5), /no database of Commonplace/u],
     ['tables of another make', () => versioned(1, 'ALTER TABLE app RENAME COLUMN seq TO number'), /no database of Commonplace/u],
+    [
+      'a checksum as large as a disk',
+      () => (withChecksum(''), truncateSync(`${backupFile()}.sha256`, 2 ** 30)),
+      /kept\.db\.sha256 holds no whole checksum/u,
+    ],
     ['an empty checksum', () => withChecksum(''), /kept\.db\.sha256 holds no whole checksum/u],
     ['half a checksum', () => withChecksum('0123456789abcdef'), /kept\.db\.sha256 holds no whole checksum/u],
     [
@@ -622,6 +657,9 @@ describe('a restore', () => {
     expect(beside().filter((name) => /before-restore|restoring/u.test(name))).toEqual([])
   })
 })
+
+const foreignTable = `PRAGMA writable_schema = ON; CREATE TABLE x (y); PRAGMA user_version = 3;
+  INSERT INTO sqlite_schema VALUES ('table', 'songs', 'songs', 0, 'CREATE VIRTUAL TABLE songs USING another_program')`
 
 function versioned(version: number, change = ''): void {
   copyFileSync(place.file, backupFile())

@@ -3,7 +3,7 @@ import { closeSync, fsyncSync, openSync, writeFileSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { OperatorError } from '#bot/ports/operator-error.ts'
 import { newerFile, schemaSteps, schemaVersion } from './schema.ts'
-import { isDamage, withSqliteFaults } from './sqlite-faults.ts'
+import { isDamage, isRefusedSql, withSqliteFaults } from './sqlite-faults.ts'
 
 /** How many documents are in each container, expired ones that nobody has swept away yet among them. */
 export type Holdings = { readonly app: number; readonly ops: number }
@@ -104,7 +104,7 @@ function ofOurs<Result>(file: string, work: () => Result): Result {
   try {
     return withSqliteFaults(file, work)
   } catch (error) {
-    throw error instanceof Error && isDamage(error.cause) ? notOurs(file, error) : error
+    throw error instanceof Error && (isDamage(error.cause) || isRefusedSql(error)) ? notOurs(file, error) : error
   }
 }
 
