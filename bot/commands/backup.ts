@@ -18,7 +18,7 @@ as the database itself. To put it back: npm run restore -- FILE`
 
 await runCommand(usage, { force: { type: 'boolean', default: false } }, async ({ values, positionals }) => {
   const [target, ...others] = positionals
-  if (target === undefined) throw new UsageError('The file is missing.')
+  if (target === undefined || target === '') throw new UsageError('The file is missing.')
   takeNoWords(others)
   const store = readStore(process.env)
   if (store.kind === 'cosmos')

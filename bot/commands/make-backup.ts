@@ -1,13 +1,14 @@
 /** A verified copy of the database, beside a running service. */
-import { existsSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { existsSync, renameSync, rmSync, statSync } from 'node:fs'
+import { join } from 'node:path'
 import { instantOf, type Clock } from '#bot/ports/clock.ts'
 import { OperatorError } from '#bot/ports/operator-error.ts'
 import { copyDatabase } from '#bot/store/sqlite/sqlite-copy.ts'
 import { syncFolder } from '#bot/store/sqlite/sync-folder.ts'
+import { checkTarget } from './check-target.ts'
+import { checksumFile, sha256Of, writeChecksum } from './checksum.ts'
 import { withFileFaults } from './file-faults.ts'
-import { checksumFile, sha256Of } from './checksum.ts'
-import { removeTemporary, temporaryName } from './temporary-name.ts'
+import { withTemporaryFile } from './temporary-file.ts'
 
 export type BackupOptions = {
   /** The live database. */
@@ -16,11 +17,11 @@ export type BackupOptions = {
   readonly target: string
   readonly isForced: boolean
   readonly clock: Clock
-  /** For tests that kill at each step. */
+  /** For tests that do harm at each step. */
   readonly onStep?: (step: BackupStep) => void
 }
 
-export type BackupStep = 'copied' | 'renamed'
+export type BackupStep = 'begun' | 'copied' | 'renamed'
 export type Backup = { readonly file: string; readonly documents: number; readonly bytes: number; readonly sha256: string }
 
 /** Until it is whole and verified it has another name: a file named as a backup is one. @throws OperatorError, StoreError: then there is none */
@@ -30,31 +31,23 @@ export async function makeBackup(options: BackupOptions): Promise<Backup> {
     throw new OperatorError(
       `There is no database ${database}. Point COMMONPLACE_DATA at the folder of the service's database, as the service has it.`,
     )
-  const isFolder = statSync(target, { throwIfNoEntry: false })?.isDirectory() === true
-  const file = isFolder ? join(target, `commonplace-${stampOf(clock)}.db`) : target
-  const refuse = (): void => {
-    if (existsSync(file) && !isForced)
-      throw new OperatorError(`${file} exists already, and a backup is not written over. Choose another name, or say --force.`)
-  }
-  refuse()
-  return withFileFaults(file, async () => {
-    const partial = temporaryName(file, 'partial')
-    try {
-      // Made by us first, so that the system says what is wrong with the place; private notebooks are in it.
-      writeFileSync(partial, '', { mode: 0o600 })
+  return withFileFaults(target, async () => {
+    const isFolder = statSync(target, { throwIfNoEntry: false })?.isDirectory() === true
+    const file = isFolder ? join(target, `commonplace-${stampOf(clock)}.db`) : target
+    checkTarget(file, { database, isForced })
+    return withTemporaryFile({ file, what: 'partial' }, async (partial) => {
+      onStep('begun')
       const { app, ops } = copyDatabase(database, partial)
       onStep('copied')
       const sha256 = await sha256Of(partial)
-      refuse()
+      checkTarget(file, { database, isForced })
       rmSync(checksumFile(file), { force: true })
       renameSync(partial, file)
       syncFolder(file)
       onStep('renamed')
-      writeFileSync(checksumFile(file), `${sha256}  ${basename(file)}\n`)
+      await writeChecksum(file, sha256)
       return { file, documents: app + ops, bytes: statSync(file).size, sha256 }
-    } finally {
-      removeTemporary(partial)
-    }
+    })
   })
 }
 

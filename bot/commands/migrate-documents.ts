@@ -1,5 +1,5 @@
 /** Everything from one store to another: SQLite to Cosmos DB, or to and from a file of JSON lines. */
-import { createWriteStream, existsSync, openSync, closeSync, fsyncSync, renameSync } from 'node:fs'
+import { createWriteStream, existsSync, lstatSync, renameSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -12,6 +12,7 @@ import { OperatorError } from '#bot/ports/operator-error.ts'
 import type { DocumentSource, MovedDocument } from '#bot/store/document-source.ts'
 import { openStore, sqliteFileName } from '#bot/store/open-store.ts'
 import { createTraces } from '#bot/store/repositories/people/traces.ts'
+import { openSqliteAlone } from '#bot/store/sqlite/open-sqlite-alone.ts'
 import { openSqliteSource } from '#bot/store/sqlite/sqlite-source.ts'
 import { syncFolder } from '#bot/store/sqlite/sync-folder.ts'
 import { bringIn } from '#bot/store/transfer/bring-in.ts'
@@ -20,8 +21,9 @@ import { linesOf, ndjsonSource } from '#bot/store/transfer/ndjson.ts'
 import { createPatience, patientReads } from '#bot/store/transfer/patience.ts'
 import { portableSource } from '#bot/store/transfer/portable-source.ts'
 import { storeSource } from '#bot/store/transfer/store-source.ts'
+import { checkApart } from './check-target.ts'
 import { withFileFaults } from './file-faults.ts'
-import { removeTemporary, temporaryName } from './temporary-name.ts'
+import { withTemporaryFile } from './temporary-file.ts'
 
 export type MigrateDeps = {
   /** Its store is the one that documents come into, and the one that is exported; of Cosmos DB its tenants are. */
@@ -51,7 +53,11 @@ export async function migrateFrom(deps: MigrateDeps, folder: string): Promise<Br
 
 /** From a file that `exportTo` wrote into the store that is configured. @throws as `migrateFrom`; a faulty line before anything is written */
 export async function importFrom(deps: MigrateDeps, file: string): Promise<BroughtIn> {
-  return withFileFaults(file, () => into(deps, ndjsonSource(file)))
+  return withFileFaults(file, async () => {
+    // It is read more than once, which a pipe can't be.
+    if (!statSync(file).isFile()) throw new OperatorError(`${file} is no file. Name a file.`)
+    return into(deps, ndjsonSource(file))
+  })
 }
 
 export type Exported = {
@@ -65,9 +71,10 @@ export async function exportTo(
   { config, clock, onProgress, wrapStore = (same) => same, ...deps }: MigrateDeps,
   file: string,
 ): Promise<Exported> {
-  if (existsSync(file)) throw new OperatorError(`${file} exists already, and nothing is written over. Choose another name.`)
   return withFileFaults(file, async () => {
-    const partial = temporaryName(file, 'partial')
+    if (lstatSync(file, { throwIfNoEntry: false }) !== undefined)
+      throw new OperatorError(`${file} exists already, and nothing is written over. Choose another name.`)
+    if (config.store.kind === 'sqlite') checkApart(file, join(config.store.directory, sqliteFileName))
     const { source, close } = await opened(config, clock, wrapStore, deps.pause ?? pause)
     const tally = createTally(config.store.kind === 'cosmos' ? config.tenants : [])
     const counted = async function* (): AsyncIterable<MovedDocument> {
@@ -78,19 +85,25 @@ export async function exportTo(
       }
     }
     try {
-      // Private notebooks are in it.
-      await pipeline(Readable.from(linesOf(counted(), instantOf(clock))), createWriteStream(partial, { mode: 0o600 }))
-      const written = openSync(partial, 'r+')
-      fsyncSync(written)
-      closeSync(written)
-      renameSync(partial, file)
-      syncFolder(file)
-      return tally.result()
+      return await withTemporaryFile({ file, what: 'partial' }, async (partial) => {
+        await pipeline(Readable.from(linesOf(counted(), instantOf(clock))), createWriteStream(partial, { flush: true }))
+        await readBack(partial, file)
+        renameSync(partial, file)
+        syncFolder(file)
+        return tally.result()
+      })
     } finally {
       await close()
-      removeTemporary(partial)
     }
   })
+}
+
+/** Whatever it was made of: a file that can't be brought in is no export. @throws OperatorError */
+async function readBack(partial: string, name: string): Promise<void> {
+  const next = 'So the file was not made. Run this again; if it says the same, tell those who make Commonplace.'
+  for await (const _document of ndjsonSource(partial, { name, next }).documents()) {
+    // Reading it is the check.
+  }
 }
 
 /** @param named - told also when nothing is found of them */
@@ -118,7 +131,7 @@ async function into(
   { config, clock, onProgress, wrapStore = (same) => same, ...deps }: MigrateDeps,
   source: DocumentSource,
 ): Promise<BroughtIn> {
-  const store = await openStore(config.store, { clock })
+  const store = await openTarget(config.store, clock)
   try {
     return await bringIn(
       {
@@ -132,6 +145,12 @@ async function into(
   } finally {
     await store.close()
   }
+}
+
+/** A service that runs on it would send at once what waits to be sent. */
+async function openTarget(store: MigrateDeps['config']['store'], clock: Clock): Promise<DocumentStore> {
+  if (store.kind === 'cosmos') return openStore(store, { clock })
+  return openSqliteAlone({ file: join(store.directory, sqliteFileName), clock })
 }
 
 async function opened(

@@ -23,6 +23,7 @@ const options = { from: { type: 'string' }, export: { type: 'string' }, import: 
 await runCommand(usage, options, async ({ values, positionals }) => {
   takeNoWords(positionals)
   if (Object.keys(values).length !== 1) throw new UsageError('Say one of --from, --export and --import.')
+  if (Object.values(values).includes('')) throw new UsageError('The name of the file or folder is missing.')
   const line = progressLine('Documents:')
   const deps: MigrateDeps = {
     config: values.export === undefined ? { store: readStore(process.env), tenants: [] } : readStoreOnly(process.env),

@@ -22,7 +22,7 @@ also people who deleted themselves.`
 
 await runCommand(usage, {}, async ({ positionals }) => {
   const [backup, ...others] = positionals
-  if (backup === undefined) throw new UsageError('The file is missing.')
+  if (backup === undefined || backup === '') throw new UsageError('The file is missing.')
   takeNoWords(others)
   const store = readStore(process.env)
   if (store.kind === 'cosmos')
@@ -32,9 +32,11 @@ await runCommand(usage, {}, async ({ positionals }) => {
     )
   await withFileFaults(store.directory, async () => mkdirSync(store.directory, { recursive: true, mode: 0o700 }))
   const database = join(store.directory, sqliteFileName)
-  const { documents, kept, hadChecksum } = await restoreBackup({ backup, database, clock: systemClock })
+  const { documents, kept, keptBefore, hadChecksum } = await restoreBackup({ backup, database, clock: systemClock })
   console.log(`The database holds ${documentsOf(documents)} of ${backup} again. Start the service.`)
   if (kept !== null) console.log(`What was there before is in ${kept}. Delete it when you no longer need it.`)
+  if (keptBefore.length > 0)
+    console.log(`Restores before this one have kept ${keptBefore.join(', ')} there: everything that people had written. Delete that too.`)
   if (!hadChecksum) console.log(`There was no ${checksumFile(backup)} beside it, so only SQLite\u2019s own check was made.`)
   if (process.getuid?.() === 0 && ownerOf(database).uid === 0)
     console.log(`${database} belongs to root. If the service runs as another user, give it to that one: chown -R USER ${store.directory}`)

@@ -8,7 +8,8 @@ export const maxItemBytes = 2 * 1024 * 1024 - 1024
 export const maxBatchBytes = maxItemBytes
 const batchOperationBytes = 200
 const maxBatchOperations = 100
-const maxTtlSeconds = 2_147_483_647
+/** Some 68 years. */
+export const maxTtlSeconds = 2_147_483_647
 
 /** The fields every document has, and `ttl` and `deletedAt`: not for `increment`, and no names for a body's own fields. */
 export const envelopeFields: ReadonlySet<string> = new Set([

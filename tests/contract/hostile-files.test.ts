@@ -35,6 +35,13 @@ describe('what can’t be read is said in a sentence', () => {
     ])
   })
 
+  test('a sign that some programs take for the end of a line is none within a text of JSON lines', async () => {
+    const report = await imported('{"title":"Pasted","body":"first\u2028second\u2029third"}\r\n{"title":"Other"}\n', 'a.jsonl')
+    expect(report).toMatchObject({ fresh: 2, faulty: 0 })
+    const pasted = (await listed()).items.find(({ title }) => title === 'Pasted')
+    expect((await whole(pasted?.resourceId ?? '')).body).toContain('second')
+  })
+
   test.each([
     ['a quote that is not closed', `title,body\nFirst,a\nSecond,"never closed\nThird,c\n`],
     ['a row larger than any resource', `title,body\nFirst,a\nSecond,"${'x'.repeat(300_000)}"\nThird,c\n`],

@@ -1,5 +1,5 @@
 /** Backups and restores of SQLite: under load, cut short at every step, refused where they would do harm. */
-import { spawn, type ChildProcess } from 'node:child_process'
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import {
   chmodSync,
@@ -12,9 +12,10 @@ import {
   rmSync,
   statSync,
   symlinkSync,
+  truncateSync,
   writeFileSync,
 } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { describe, expect, test } from 'vitest'
 import { makeBackup } from '#bot/commands/make-backup.ts'
@@ -25,39 +26,12 @@ import { schemaSteps } from '#bot/store/sqlite/schema.ts'
 import { openSqliteStore } from '#bot/store/sqlite/open-sqlite-store.ts'
 import { inspectDatabase } from '#bot/store/sqlite/sqlite-copy.ts'
 import { aSearchableResource, readSearchableResource, resourceDocument, typed } from '#tests/support/searchable-resource.ts'
+import { backupsForTest, idsIn, makeForeign, withDatabase } from '#tests/support/store/backups.ts'
 import { aDocument, codeOf, idsOf } from '#tests/support/store/documents.ts'
-import { sqlitePlace } from '#tests/support/store/sqlite.ts'
-import { tickingClock } from '#tests/support/store/ticking-clock.ts'
 import { counterDocument, killPartition } from './kill-plan.ts'
 
-const { clock } = tickingClock(Date.parse('2026-11-25T09:00:00.000Z'))
-const place = sqlitePlace()
-const pk = 't|tenant-1|g|team-1'
-const backupFile = (): string => join(place.folder, 'kept.db')
-const backUp = (isForced = false) => makeBackup({ database: place.file, target: backupFile(), isForced, clock })
-const restore = () => restoreBackup({ backup: backupFile(), database: place.file, clock })
-const beside = (): readonly string[] => readdirSync(place.folder).toSorted()
-
-async function write(...ids: readonly string[]): Promise<void> {
-  const store = openSqliteStore({ file: place.file, clock })
-  for (const id of ids) await store.create('app', aDocument({ pk, id }))
-  await store.close()
-}
-
-async function ids(): Promise<readonly string[]> {
-  const store = openSqliteStore({ file: place.file, clock })
-  const { items } = await store.query('app', pk, { type: 'note', orderBy: { field: 'id', direction: 'asc' }, limit: 100 })
-  await store.close()
-  return idsOf(items)
-}
-
-/** Of a file that is to stay as it is. */
-function idsIn(file: string): readonly unknown[] {
-  const database = new DatabaseSync(file, { readOnly: true })
-  const rows = database.prepare('SELECT id FROM app ORDER BY id').all()
-  database.close()
-  return rows.map(({ id }) => id)
-}
+const untilStep = join(import.meta.dirname, 'children/until-step.ts')
+const { clock, pk, place, backupFile, backUp, restore, beside, write, ids } = backupsForTest()
 
 describe('under load', () => {
   test('D9: a backup taken while three processes write, restored, is whole and holds every write acknowledged before it began', async () => {
@@ -148,10 +122,18 @@ describe('a backup', () => {
 
   test.skipIf(!existsSync('/dev/full'))('says so when the disk is full', async () => {
     await write('one')
+    const folder = join(place.folder, 'full')
+    mkdirSync(folder)
     // A device that takes nothing, where the copy is about to be written.
-    symlinkSync('/dev/full', `${backupFile()}.${process.pid}.partial`)
-    await expect(backUp()).rejects.toThrow(/full|Free some space/u)
-    expect(existsSync(backupFile())).toBe(false)
+    const onStep = (step: string): void => {
+      if (step !== 'begun') return
+      const [partial = ''] = readdirSync(folder)
+      rmSync(join(folder, partial))
+      symlinkSync('/dev/full', join(folder, partial))
+    }
+    const made = makeBackup({ database: place.file, target: join(folder, 'x.db'), isForced: false, clock, onStep })
+    await expect(made).rejects.toThrow(/full|Free some space/u)
+    expect(readdirSync(folder)).toEqual([])
   })
 
   test.each(['copied', 'renamed'])('killed when it is %s leaves the one before or a whole one', async (step) => {
@@ -179,7 +161,7 @@ describe('a restore', () => {
     expect(await ids()).toEqual(['one'])
     expect(kept).toBe(`${place.file}.before-restore-20261125T090000Z`)
     expect(idsIn(kept ?? '')).toEqual(['one', 'two'])
-    expect((await restore()).kept).toBe(`${kept}-2`)
+    expect(await restore()).toMatchObject({ kept: `${kept}-2`, keptBefore: [basename(kept ?? '')] })
     expect(beside().filter((name) => /restoring|partial/u.test(name))).toEqual([])
   })
 
@@ -252,6 +234,82 @@ describe('a restore', () => {
     await expect(backUp()).rejects.toThrow(`${place.file} was written by a newer release`)
   })
 
+  test.each<readonly [string, (file: string) => string]>([
+    ['by its name', (file) => file],
+    [
+      'by a link to it',
+      (file) => {
+        symlinkSync(file, join(place.folder, 'link'))
+        return join(place.folder, 'link')
+      },
+    ],
+  ])('takes what a restore that was killed has left, %s, and leaves it where it is', async (_how, named) => {
+    await write('one')
+    const left = `${place.file}.99999999.0123456789ab.restoring`
+    await makeBackup({ database: place.file, target: left, isForced: false, clock })
+    await write('two')
+    expect((await restoreBackup({ backup: named(left), database: place.file, clock })).documents).toBe(1)
+    expect(idsIn(left)).toEqual(['one'])
+  })
+
+  test('that fails leaves no copy of what nothing happened to', async () => {
+    await write('one')
+    await backUp()
+    await write('two')
+    const full = Object.assign(new Error('database or disk is full'), { errcode: 13 })
+    for (const at of ['kept', 'written']) {
+      const onStep = (step: string): void => {
+        if (step === at) throw full
+      }
+      await expect(restoreBackup({ backup: backupFile(), database: place.file, clock, onStep })).rejects.toThrow(/full/u)
+      expect(beside().filter((name) => /before-restore|restoring/u.test(name))).toEqual([])
+      expect(await ids()).toEqual(['one', 'two'])
+    }
+  })
+
+  test('that fails over a damaged database keeps what was in its log', async () => {
+    await write('one')
+    await backUp()
+    damage(place.file)
+    writeFileSync(`${place.file}-wal`, 'what was in the log')
+    const failAt = (at: string) => (step: string) => {
+      if (step === at) throw new Error('cut off')
+    }
+    const attempt = (at: string) => restoreBackup({ backup: backupFile(), database: place.file, clock, onStep: failAt(at) })
+    await expect(attempt('kept')).rejects.toThrow('cut off')
+    expect(readFileSync(`${place.file}-wal`, 'utf8')).toBe('what was in the log')
+    expect(beside().filter((name) => name.includes('before-restore'))).toEqual([])
+    await expect(attempt('written')).rejects.toThrow('cut off')
+    const log = beside().find((name) => name.endsWith('-wal')) ?? ''
+    expect(readFileSync(join(place.folder, log), 'utf8')).toBe('what was in the log')
+  })
+
+  test.each<readonly [string, (database: DatabaseSync) => void]>([
+    ['read', makeForeign],
+    ['drop', (database) => database.exec('CREATE VIRTUAL TABLE songs USING fts5 (title)')],
+  ])('over tables that only another program can %s is refused with a sentence', async (_what, make) => {
+    await write('one')
+    await backUp()
+    const other = join(place.folder, 'other.db')
+    withDatabase(other, make)
+    await expect(restoreBackup({ backup: backupFile(), database: other, clock })).rejects.toMatchObject({
+      name: 'OperatorError',
+      message: expect.stringContaining('is a database of another program'),
+    })
+    expect(beside().filter((name) => /before-restore|restoring/u.test(name))).toEqual([])
+  })
+
+  test('replaces another program’s database, and keeps it', async () => {
+    await write('one')
+    await backUp()
+    const other = join(place.folder, 'other.db')
+    const songs = 'CREATE TABLE album (id INTEGER PRIMARY KEY); CREATE TABLE song (album REFERENCES album); CREATE TABLE change_counter (n)'
+    withDatabase(other, (database) => database.exec(`${songs}; INSERT INTO album VALUES (1); INSERT INTO song VALUES (1)`))
+    const { kept } = await restoreBackup({ backup: backupFile(), database: other, clock })
+    expect(idsIn(other)).toEqual(['one'])
+    withDatabase(kept ?? '', (database) => expect(database.prepare('SELECT album FROM song').get()).toEqual({ album: 1 }))
+  })
+
   test('is refused while another process has the database open, even an idle one, and goes when it has ended', async () => {
     await write('one')
     await backUp()
@@ -275,6 +333,12 @@ describe('a restore', () => {
     await restore()
     expect(await ids()).toEqual(['one'])
     expect(beside().filter((name) => name.includes('restoring'))).toEqual([])
+  })
+
+  test.skipIf(process.platform === 'win32')('is refused for a pipe, and doesn’t wait for what may come through it', async () => {
+    await write('one')
+    execFileSync('mkfifo', [backupFile()])
+    await expect(restore()).rejects.toThrow(/kept\.db is no file/u)
   })
 
   test('begins another history: a place in the changes from before is refused, also once as much was written again', async () => {
@@ -335,7 +399,22 @@ describe('a restore', () => {
 
   test.each<readonly [string, () => void, RegExp]>([
     ['no file', () => undefined, /There is no file/u],
-    ['a folder', () => mkdirSync(backupFile()), /is a folder/u],
+    ['a folder', () => mkdirSync(backupFile()), /kept\.db is a folder/u],
+    ['version 0', () => versioned(0), /no database of Commonplace/u],
+    ['a version below that', () => versioned(-5), /no database of Commonplace/u],
+    ['tables of another make', () => versioned(1, 'ALTER TABLE app RENAME COLUMN seq TO number'), /no database of Commonplace/u],
+    [
+      'a checksum as large as a disk',
+      () => (withChecksum(''), truncateSync(`${backupFile()}.sha256`, 2 ** 30)),
+      /kept\.db\.sha256 holds no whole checksum/u,
+    ],
+    ['an empty checksum', () => withChecksum(''), /kept\.db\.sha256 holds no whole checksum/u],
+    ['half a checksum', () => withChecksum('0123456789abcdef'), /kept\.db\.sha256 holds no whole checksum/u],
+    [
+      'a folder as checksum',
+      () => (copyFileSync(place.file, backupFile()), mkdirSync(`${backupFile()}.sha256`)),
+      /kept\.db\.sha256 holds no whole checksum/u,
+    ],
     [
       'not a database',
       () => writeFileSync(backupFile(), 'a shopping list, longer than any header of a database would be'.repeat(20)),
@@ -343,7 +422,7 @@ describe('a restore', () => {
     ],
     [
       'another program’s database',
-      () => withDatabase((other) => other.exec('CREATE TABLE songs (title TEXT)')),
+      () => withDatabase(backupFile(), (other) => other.exec('CREATE TABLE songs (title TEXT)')),
       /no database of Commonplace/u,
     ],
     ['damage in the middle', () => (copyFileSync(place.file, backupFile()), damage(backupFile(), 4_096)), /damaged/u],
@@ -351,18 +430,11 @@ describe('a restore', () => {
       'a newer release',
       () => {
         copyFileSync(place.file, backupFile())
-        withDatabase((newer) => newer.exec(`PRAGMA user_version = ${schemaSteps.length + 1}`))
+        withDatabase(backupFile(), (newer) => newer.exec(`PRAGMA user_version = ${schemaSteps.length + 1}`))
       },
       /written by a newer release/u,
     ],
-    [
-      'another checksum',
-      () => {
-        copyFileSync(place.file, backupFile())
-        writeFileSync(`${backupFile()}.sha256`, `${'0'.repeat(64)}  kept.db\n`)
-      },
-      /was changed or damaged since/u,
-    ],
+    ['another checksum', () => withChecksum(`${'0'.repeat(64)}  kept.db\n`), /was changed or damaged since/u],
   ])('is refused with a sentence, and changes nothing: %s', async (_why, prepare, sentence) => {
     await write('one', 'two')
     prepare()
@@ -373,10 +445,14 @@ describe('a restore', () => {
   })
 })
 
-function withDatabase(work: (database: DatabaseSync) => void): void {
-  const database = new DatabaseSync(backupFile())
-  work(database)
-  database.close()
+function versioned(version: number, change = ''): void {
+  copyFileSync(place.file, backupFile())
+  withDatabase(backupFile(), (database) => database.exec(`${change}; PRAGMA user_version = ${version}`))
+}
+
+function withChecksum(content: string): void {
+  copyFileSync(place.file, backupFile())
+  writeFileSync(`${backupFile()}.sha256`, content)
 }
 
 function damage(file: string, from = 0): void {
@@ -386,7 +462,7 @@ function damage(file: string, from = 0): void {
 }
 
 async function killAt(what: 'backup' | 'restore', step: string): Promise<void> {
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'children/until-step.ts'), what, place.file, backupFile(), step], {
+  const child = spawn(process.execPath, [untilStep, what, place.file, backupFile(), step], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const [said] = (await once(child.stdout, 'data')) as [Buffer]

@@ -1,9 +1,10 @@
 /** Everything from one store to another: all of it, once, cut short or not, and shown to be the same. */
 import { spawn } from 'node:child_process'
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { once } from 'node:events'
-import { existsSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
@@ -53,6 +54,7 @@ const deps = (store: MigrateDeps['config']['store']): MigrateDeps => ({
 })
 const toCosmos = (): MigrateDeps => deps({ kind: 'cosmos', endpoint: cosmos.fake.endpoint, key: cosmos.fake.key, database: testDatabase })
 const toSqlite = (name: string): MigrateDeps => deps({ kind: 'sqlite', directory: file(name) })
+const fromSqlite = (): MigrateDeps => deps({ kind: 'sqlite', directory: temporary.folder })
 const migrate = (): Promise<BroughtIn> => migrateFrom(toCosmos(), temporary.folder)
 const openSource = () => openSqliteStore({ file: file('commonplace.db'), clock: clock.clock })
 
@@ -66,6 +68,16 @@ async function busyService(): Promise<void> {
   const app = await startApp({ directory: temporary.folder })
   await adaDoesEverything(app)
   await app.stop()
+}
+
+/** With the checksum of what is in it now. */
+function resigned(text: string): string {
+  const lines = text.trimEnd().split('\n')
+  const { documents } = JSON.parse(lines.pop() ?? '') as { readonly documents: number }
+  const sha256 = createHash('sha256')
+    .update(lines.map((line) => `${line}\n`).join(''))
+    .digest('hex')
+  return `${[...lines, JSON.stringify({ end: true, documents, sha256 })].join('\n')}\n`
 }
 
 const expectSame = ({ sides, differences }: BroughtIn): void => {
@@ -245,7 +257,7 @@ describe('by a file of JSON lines', () => {
         named.filter((name) => name.startsWith('t|') === (container === 'app')).map((name) => aDocument({ pk: name })),
         container,
       )
-    const { documents, tenants } = await exportTo(deps({ kind: 'sqlite', directory: temporary.folder }), file('one.ndjson'))
+    const { documents, tenants } = await exportTo(fromSqlite(), file('one.ndjson'))
     expect(tenants).toEqual([{ tenantId: tenant, teams: 2, people: 3 }])
     const there = await importFrom(toCosmos(), file('one.ndjson'))
     expectSame(there)
@@ -260,6 +272,60 @@ describe('by a file of JSON lines', () => {
     await expect(exportTo(toCosmos(), file('two.ndjson'))).rejects.toThrow(/exists already/u)
   })
 
+  test('text with every sign that somebody takes for the end of a line goes there and back', async () => {
+    const pasted = 'first\u2028second\u2029third\u0085fourth\rfifth\r\nsixth'
+    const pasting = keys.tenantPartition(mintSystem(localTenantId))
+    await filled([aDocument({ pk: pasting, id: 'pasted', text: pasted }), aDocument({ pk: pasting, id: 'plain' })])
+    await exportTo(fromSqlite(), file('one.ndjson'))
+    expect(readFileSync(file('one.ndjson'), 'utf8')).not.toMatch(/[\u2028\u2029]/u)
+    expectSame(await importFrom(toCosmos(), file('one.ndjson')))
+    await exportTo(toCosmos(), file('two.ndjson'))
+    expectSame(await importFrom(toSqlite('back'), file('two.ndjson')))
+    const back = openSqliteStore({ file: join(file('back'), 'commonplace.db'), clock: clock.clock })
+    expect((await back.get('app', pasting, 'pasted'))?.document['text']).toBe(pasted)
+    await back.close()
+  })
+
+  test.each<readonly [string, (text: string) => string]>([
+    ['as it is', (text) => text],
+    ['from an export that did not escape them', (text) => resigned(text.replaceAll(String.raw`\u2028`, '\u2028'))],
+    ['with a byte order mark', (text) => `\uFEFF${text}`],
+    ['with line ends of Windows', (text) => text.replaceAll('\n', '\r\n')],
+    ['without the last line end', (text) => text.trimEnd()],
+  ])('a file is taken %s', async (_how, change) => {
+    await filled([aDocument({ pk, id: 'pasted', text: 'first\u2028second' })])
+    await exportTo(fromSqlite(), file('all.ndjson'))
+    writeFileSync(file('all.ndjson'), change(readFileSync(file('all.ndjson'), 'utf8')))
+    expectSame(await importFrom(toCosmos(), file('all.ndjson')))
+    expect((await cosmos.store.get('app', pk, 'pasted'))?.document['text']).toBe('first\u2028second')
+  })
+
+  test('an export that can’t be read back is none', async () => {
+    await filled([aDocument({ pk, id: 'sound' })])
+    const raw = new DatabaseSync(file('commonplace.db'))
+    raw.exec(`UPDATE app SET body = json_set(body, '$.createdBy', '')`)
+    raw.close()
+    await expect(exportTo(fromSqlite(), file('all.ndjson'))).rejects.toThrow(/all\.ndjson, line 2: this is no document .*was not made/u)
+    expect(readdirSync(temporary.folder).filter((name) => name.startsWith('all'))).toEqual([])
+  })
+
+  test.skipIf(process.platform === 'win32')('an export that is told to end leaves nothing, and ends by it', async () => {
+    await filled(Array.from({ length: 150 }, (_, at) => aDocument({ pk, text: `t${at}` })))
+    const given = ['export', file('commonplace.db'), file('all.ndjson'), 'reading', 'SIGTERM']
+    const child = spawn(process.execPath, [join(import.meta.dirname, 'children/until-step.ts'), ...given], { stdio: 'inherit' })
+    expect(await once(child, 'exit')).toEqual([null, 'SIGTERM'])
+    expect(readdirSync(temporary.folder).filter((name) => name.startsWith('all'))).toEqual([])
+  })
+
+  test('an import is refused while the service runs on that database, and nothing is written', async () => {
+    await filled([aDocument({ pk, id: 'a' })])
+    await exportTo(fromSqlite(), file('all.ndjson'))
+    const running = openSqliteStore({ file: join(file('other'), 'commonplace.db'), clock: clock.clock })
+    onTestFinished(() => running.close())
+    await expect(importFrom(toSqlite('other'), file('all.ndjson'))).rejects.toThrow(/open in another process.*Stop it first/u)
+    expect(await running.count('app', pk, { type: 'note' })).toBe(0)
+  })
+
   test.each<readonly [string, (lines: string[]) => readonly string[], RegExp]>([
     ['no file of ours', () => ['{"title":"x"}'], /line 1: this is no export/u],
     ['a newer format', ([first = '', ...lines]) => [first.replace('"version":1', '"version":2'), ...lines], /line 1: .*newer release/u],
@@ -272,11 +338,26 @@ describe('by a file of JSON lines', () => {
     ['another container', (lines) => lines.map((line) => line.replace('"app"', '"logs"')), /line 2: there is no such container/u],
     ['a document twice', ([first = '', second = '', ...lines]) => [first, second, second, ...lines], /line 3: the same document/u],
     ['a letter that changed', (lines) => lines.map((line) => line.replace('secret one', 'secret two')), /line 5: the file was changed/u],
+    [
+      'a line without an end',
+      ([first = '', second = '']) => [first, second.replace('secret one', 'secret'.repeat(2_500_000))],
+      /line 2: it is longer than any document/u,
+    ],
+    [
+      'arrays in arrays',
+      (lines) => lines.map((line) => line.replace('"secret one"', `${'['.repeat(50_000)}${']'.repeat(50_000)}`)),
+      /line 2: it is nested deeper than any document/u,
+    ],
+    [
+      'a life without an end',
+      (lines) => lines.map((line) => line.replace('"document":{', '"expiresAt":"+275760-09-12T00:00:00.000Z","document":{"ttl":60,')),
+      /line 2: it doesn’t say when the document expires/u,
+    ],
     ['no end', (lines) => lines.slice(0, -1), /ends after line 4 and is not whole/u],
     ['something after the end', (lines) => [...lines, '{}'], /line 6: there is something after/u],
   ])('%s: refused with the number of the line, and nothing is written', async (_why, change, sentence) => {
     await filled([aDocument({ pk, id: 'a', text: 'secret one' }), aDocument({ pk, id: 'b' }), aDocument({ pk, id: 'c' })])
-    await exportTo(deps({ kind: 'sqlite', directory: temporary.folder }), file('all.ndjson'))
+    await exportTo(fromSqlite(), file('all.ndjson'))
     const lines = readFileSync(file('all.ndjson'), 'utf8').trimEnd().split('\n')
     expect(lines).toHaveLength(5)
     writeFileSync(file('all.ndjson'), `${change(lines).join('\n')}\n`)

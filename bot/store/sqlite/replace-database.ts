@@ -3,7 +3,7 @@ import { closeSync, copyFileSync, existsSync, openSync, readSync, renameSync, rm
 import { DatabaseSync } from 'node:sqlite'
 import { OperatorError } from '#bot/ports/operator-error.ts'
 import { packed } from './erase.ts'
-import { isBusy, isDamage, withSqliteFaults } from './sqlite-faults.ts'
+import { isBusy, isDamage, isRefusedSql, withSqliteFaults } from './sqlite-faults.ts'
 import { openSqliteFile } from './sqlite-file.ts'
 import { copyOpen, makeOneFile } from './sqlite-copy.ts'
 import { syncFolder } from './sync-folder.ts'
@@ -37,8 +37,13 @@ export function replaceDatabase(file: string, { from, keep, history, onStep }: R
   const hadFile = existsSync(file)
   const database = hadFile ? openAlone(file) : null
   if (database === null) {
-    if (hadFile) for (const beside of besides) if (existsSync(file + beside)) copyFileSync(file + beside, keep + beside)
-    onStep('kept')
+    try {
+      if (hadFile) for (const beside of besides) if (existsSync(file + beside)) copyFileSync(file + beside, keep + beside)
+      onStep('kept')
+    } catch (error) {
+      unkeep(keep)
+      throw error
+    }
     // A log of the file that was there must not be read into the one that comes.
     for (const beside of ['-wal', '-shm']) rmSync(file + beside, { force: true })
     onStep('written')
@@ -47,20 +52,38 @@ export function replaceDatabase(file: string, { from, keep, history, onStep }: R
     onStep('committed')
     return hadFile
   }
+  let isReplaced = false
   try {
     copyOpen(database, file, keptPartly(from))
     renameSync(keptPartly(from), keep)
     syncFolder(keep)
     onStep('kept')
     withSqliteFaults(file, () => replaceContents(database, from, onStep))
+    isReplaced = true
     onStep('committed')
     // Of what was deleted before, nothing is to stay; on a disk without room for that the new contents are there all the same.
     packed(database, file)
     return true
+  } catch (error) {
+    throw isRefusedSql(error) ? unreplaceable(file, error) : error
   } finally {
     database.close()
+    if (!isReplaced) unkeep(keep)
   }
 }
+
+/** Of a database that nothing has happened to nothing has to be kept, on a disk that may be full of it. */
+function unkeep(keep: string): void {
+  for (const beside of besides) rmSync(keep + beside, { force: true })
+}
+
+const unreplaceable = (file: string, cause: unknown): OperatorError =>
+  new OperatorError(
+    `${file} is a database of another program and can’t be replaced. Move it away and run this again. Nothing was changed.`,
+    {
+      cause,
+    },
+  )
 
 /**
  * The only connection to the file, on any process, until it is closed.
@@ -121,11 +144,10 @@ function replaceContents(database: DatabaseSync, from: string, onStep: (step: Re
       database.exec(String(sql))
   }
   database.prepare('ATTACH ? AS source').run(from)
-  database.exec('BEGIN IMMEDIATE')
+  database.exec('PRAGMA foreign_keys = OFF; BEGIN IMMEDIATE')
   try {
-    const lastSeq = names('main', 'table').includes('"change_counter"')
-      ? Number(database.prepare('SELECT last_seq FROM main.change_counter').get()?.['last_seq'] ?? 0)
-      : 0
+    const isOurs = database.prepare("SELECT 1 FROM pragma_table_info('change_counter', 'main') WHERE name = 'last_seq'").get() !== undefined
+    const lastSeq = isOurs ? Number(database.prepare('SELECT last_seq FROM main.change_counter').get()?.['last_seq'] ?? 0) : 0
     for (const type of ['trigger', 'view', 'table']) for (const name of names('main', type)) database.exec(`DROP ${type} main.${name}`)
     create('table')
     for (const name of names('source', 'table')) database.exec(`INSERT INTO main.${name} SELECT * FROM source.${name}`)

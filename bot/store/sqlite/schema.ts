@@ -29,7 +29,10 @@ export function migrate(database: DatabaseSync, file: string, steps: readonly st
     if (version === steps.length) return found
     database.exec('BEGIN IMMEDIATE')
     try {
-      if (schemaVersion(database) === version) database.exec(`${steps[version] ?? ''}; PRAGMA user_version = ${version + 1}`)
+      if (schemaVersion(database) === version) {
+        if (version < 1 && (version < 0 || hasTables(database))) throw foreignFile(file)
+        database.exec(`${steps[version] ?? ''}; PRAGMA user_version = ${version + 1}`)
+      }
       database.exec('COMMIT')
     } catch (error) {
       if (database.isTransaction) database.exec('ROLLBACK')
@@ -59,6 +62,15 @@ export function schemaVersion(database: DatabaseSync): number {
   const version = database.prepare('PRAGMA user_version').get()?.['user_version']
   return typeof version === 'number' ? version : 0
 }
+
+const hasTables = (database: DatabaseSync): boolean =>
+  database.prepare("SELECT 1 FROM sqlite_schema WHERE name NOT LIKE 'sqlite~_%' ESCAPE '~' LIMIT 1").get() !== undefined
+
+const foreignFile = (file: string): StoreError =>
+  new StoreError(
+    'misconfigured',
+    `${file} is a database of another program, so nothing was changed. Move it away, or point COMMONPLACE_DATA at another folder.`,
+  )
 
 export function newerFile(file: string, version: number, known: number): StoreError {
   return new StoreError(

@@ -3,7 +3,7 @@ import { closeSync, fsyncSync, openSync, writeFileSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { OperatorError } from '#bot/ports/operator-error.ts'
 import { newerFile, schemaSteps, schemaVersion } from './schema.ts'
-import { isDamage, withSqliteFaults } from './sqlite-faults.ts'
+import { isDamage, isRefusedSql, withSqliteFaults } from './sqlite-faults.ts'
 
 /** How many documents are in each container, expired ones that nobody has swept away yet among them. */
 export type Holdings = { readonly app: number; readonly ops: number }
@@ -19,8 +19,7 @@ const busyTimeoutMs = 5_000
 export function copyDatabase(from: string, to: string): Holdings {
   const source = withSqliteFaults(from, () => new DatabaseSync(from, { readOnly: true, timeout: busyTimeoutMs }))
   try {
-    const version = ofOurs(from, () => schemaVersion(source))
-    if (version > schemaSteps.length) throw newerFile(from, version, schemaSteps.length)
+    ofOurs(from, () => checkOurs(source, from))
     copyOpen(source, from, to)
     return inspectDatabase(to)
   } finally {
@@ -49,10 +48,7 @@ export function inspectDatabase(file: string): Holdings {
   return ofOurs(file, () => {
     const database = new DatabaseSync(file, { readOnly: true })
     try {
-      const version = schemaVersion(database)
-      if (version > schemaSteps.length) throw newerFile(file, version, schemaSteps.length)
-      const tables = database.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").all()
-      if (['app', 'ops', 'change_counter'].some((table) => !tables.some(({ name }) => name === table))) throw notOurs(file)
+      checkOurs(database, file)
       const [found] = database.prepare('PRAGMA integrity_check(1)').all()
       if (found?.['integrity_check'] !== 'ok') throw notOurs(file)
       return holdingsOf(database)
@@ -77,6 +73,28 @@ export function makeOneFile(file: string): void {
   closeSync(opened)
 }
 
+/** By its version, and by having the tables and columns that the steps to this version make. */
+function checkOurs(database: DatabaseSync, file: string): void {
+  const version = schemaVersion(database)
+  if (version > schemaSteps.length) throw newerFile(file, version, schemaSteps.length)
+  if (version < 1) throw notOurs(file)
+  const made = new DatabaseSync(':memory:')
+  try {
+    made.exec(schemaSteps.slice(0, version).join(';'))
+    const found = columnsOf(database)
+    if (columnsOf(made).some((column) => !found.includes(column))) throw notOurs(file)
+  } finally {
+    made.close()
+  }
+}
+
+function columnsOf(database: DatabaseSync): readonly string[] {
+  const columns = database.prepare(
+    "SELECT tables.name || '.' || columns.name AS name FROM sqlite_schema AS tables, pragma_table_info(tables.name) AS columns WHERE tables.type = 'table'",
+  )
+  return columns.all().map(({ name }) => String(name))
+}
+
 function holdingsOf(database: DatabaseSync): Holdings {
   const count = (table: 'app' | 'ops'): number => Number(database.prepare(`SELECT count(*) AS found FROM ${table}`).get()?.['found'])
   return { app: count('app'), ops: count('ops') }
@@ -86,7 +104,7 @@ function ofOurs<Result>(file: string, work: () => Result): Result {
   try {
     return withSqliteFaults(file, work)
   } catch (error) {
-    throw error instanceof Error && isDamage(error.cause) ? notOurs(file, error) : error
+    throw error instanceof Error && (isDamage(error.cause) || isRefusedSql(error)) ? notOurs(file, error) : error
   }
 }
 

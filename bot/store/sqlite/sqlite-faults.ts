@@ -72,6 +72,9 @@ export const isBusy = (error: unknown): boolean => faults[resultCode(error)] ===
 /** True when the file is damaged, or no database. */
 export const isDamage = (error: unknown): boolean => faults[resultCode(error)] === corrupt
 
+/** True when SQLite can't do what it was told with the tables that are there. */
+export const isRefusedSql = (error: unknown): boolean => resultCode(error) === 1
+
 /** The low byte of the extended result code that node:sqlite reports, or 0. */
 function resultCode(error: unknown): number {
   if (!(error instanceof Error) || !('errcode' in error) || typeof error.errcode !== 'number') return 0

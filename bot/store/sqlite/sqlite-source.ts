@@ -1,20 +1,15 @@
 /** Everything in a SQLite file, whatever partition it is in; nobody else may have the file open. */
 import type { DatabaseSync } from 'node:sqlite'
 import type { StoreDocument } from '#bot/ports/document-store.ts'
-import { OperatorError } from '#bot/ports/operator-error.ts'
 import type { MovedDocument, StoredSource } from '../document-source.ts'
-import { openAlone } from './replace-database.ts'
-import { migrate } from './schema.ts'
-import { withSqliteFaults } from './sqlite-faults.ts'
+import { openSoundAlone } from './open-sqlite-alone.ts'
 
 /**
  * Holds the file until it is closed, so that no service writes to it or sends what it waits to send.
  * @throws OperatorError, StoreError
  */
 export function openSqliteSource(file: string, nowMs: () => number): StoredSource & { readonly close: () => void } {
-  const database = openAlone(file)
-  if (database === null) throw new OperatorError(`${file} is damaged. Put a backup back first: npm run restore -- FILE`)
-  withSqliteFaults(file, () => migrate(database, file))
+  const database = openSoundAlone(file)
   const version = database.prepare('SELECT seq FROM app WHERE pk = ? AND id = ?')
   return {
     documents: () => everything(database, nowMs()),

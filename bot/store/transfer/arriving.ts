@@ -1,13 +1,14 @@
 /** A document as it arrives in a store, and what tells that it did. */
 import { createHash } from 'node:crypto'
 import type { JsonValue, StoreDocument } from '#bot/ports/document-store.ts'
+import { maxTtlSeconds } from '../check-documents.ts'
 import type { MovedDocument } from '../document-source.ts'
 
-/** As it is to be written now: with what is left of its life; null when that is over. */
+/** As it is to be written now: with what is left of its life, by a clock that may be behind; null when that is over. */
 export function arriving({ document, expiresAt }: MovedDocument, nowMs: number): StoreDocument | null {
   if (expiresAt === null) return document
   const leftMs = Date.parse(expiresAt) - nowMs
-  return leftMs <= 0 ? null : { ...document, ttl: Math.ceil(leftMs / 1_000) }
+  return leftMs <= 0 ? null : { ...document, ttl: Math.min(Math.ceil(leftMs / 1_000), maxTtlSeconds) }
 }
 
 /** Of everything but how long it still lives: the order of fields doesn't count, whether it lasts does. */
