@@ -24,12 +24,12 @@ export function backupsForTest() {
     restore: () => restoreBackup({ backup: backupFile(), database: place.file, clock }),
     /** Every name in the folder. */
     beside: (): readonly string[] => readdirSync(place.folder).toSorted(),
-    async write(...ids: readonly string[]): Promise<void> {
+    write: async (...ids: readonly string[]): Promise<void> => {
       const store = openSqliteStore({ file: place.file, clock })
       for (const id of ids) await store.create('app', aDocument({ pk, id }))
       await store.close()
     },
-    async ids(): Promise<readonly string[]> {
+    ids: async (): Promise<readonly string[]> => {
       const store = openSqliteStore({ file: place.file, clock })
       const { items } = await store.query('app', pk, { type: 'note', orderBy: { field: 'id', direction: 'asc' }, limit: 100 })
       await store.close()
