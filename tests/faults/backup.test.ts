@@ -1,12 +1,11 @@
 /** Backups and restores of SQLite: under load, cut short at every step, refused where they would do harm. */
-import { execFileSync, spawn, spawnSync, type ChildProcess } from 'node:child_process'
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import {
   chmodSync,
   chownSync,
   copyFileSync,
   existsSync,
-  lstatSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -27,40 +26,12 @@ import { schemaSteps } from '#bot/store/sqlite/schema.ts'
 import { openSqliteStore } from '#bot/store/sqlite/open-sqlite-store.ts'
 import { inspectDatabase } from '#bot/store/sqlite/sqlite-copy.ts'
 import { aSearchableResource, readSearchableResource, resourceDocument, typed } from '#tests/support/searchable-resource.ts'
+import { backupsForTest, idsIn, makeForeign, withDatabase } from '#tests/support/store/backups.ts'
 import { aDocument, codeOf, idsOf } from '#tests/support/store/documents.ts'
-import { sqlitePlace } from '#tests/support/store/sqlite.ts'
-import { tickingClock } from '#tests/support/store/ticking-clock.ts'
 import { counterDocument, killPartition } from './kill-plan.ts'
 
 const untilStep = join(import.meta.dirname, 'children/until-step.ts')
-const { clock } = tickingClock(Date.parse('2026-11-25T09:00:00.000Z'))
-const place = sqlitePlace()
-const pk = 't|tenant-1|g|team-1'
-const backupFile = (): string => join(place.folder, 'kept.db')
-const backUp = (isForced = false) => makeBackup({ database: place.file, target: backupFile(), isForced, clock })
-const restore = () => restoreBackup({ backup: backupFile(), database: place.file, clock })
-const beside = (): readonly string[] => readdirSync(place.folder).toSorted()
-
-async function write(...ids: readonly string[]): Promise<void> {
-  const store = openSqliteStore({ file: place.file, clock })
-  for (const id of ids) await store.create('app', aDocument({ pk, id }))
-  await store.close()
-}
-
-async function ids(): Promise<readonly string[]> {
-  const store = openSqliteStore({ file: place.file, clock })
-  const { items } = await store.query('app', pk, { type: 'note', orderBy: { field: 'id', direction: 'asc' }, limit: 100 })
-  await store.close()
-  return idsOf(items)
-}
-
-/** Of a file that is to stay as it is. */
-function idsIn(file: string): readonly unknown[] {
-  const database = new DatabaseSync(file, { readOnly: true })
-  const rows = database.prepare('SELECT id FROM app ORDER BY id').all()
-  database.close()
-  return rows.map(({ id }) => id)
-}
+const { clock, pk, place, backupFile, backUp, restore, beside, write, ids } = backupsForTest()
 
 describe('under load', () => {
   test('D9: a backup taken while three processes write, restored, is whole and holds every write acknowledged before it began', async () => {
@@ -164,184 +135,6 @@ describe('a backup', () => {
     await expect(made).rejects.toThrow(/full|Free some space/u)
     expect(readdirSync(folder)).toEqual([])
   })
-
-  describe('never takes the place of the database beside which it is made', () => {
-    test.each<readonly [string, () => string]>([
-      ['itself', () => place.file],
-      ['by another way', () => join(place.folder, 'x', '..', 'commonplace.db')],
-      ['its log', () => `${place.file}-wal`],
-      ['its log, which is not there', () => `${place.file}-journal`],
-      ['its checksum', () => `${place.file}.sha256`],
-      [
-        'a link to it',
-        () => {
-          symlinkSync(place.file, backupFile())
-          return backupFile()
-        },
-      ],
-      [
-        'through a link to its folder',
-        () => {
-          symlinkSync(place.folder, join(place.folder, 'linked'))
-          return join(place.folder, 'linked', 'commonplace.db-shm')
-        },
-      ],
-    ])('%s, also with --force', async (_which, target) => {
-      mkdirSync(join(place.folder, 'x'))
-      const service = openSqliteStore({ file: place.file, clock })
-      await service.create('app', aDocument({ pk, id: 'one' }))
-      const { ino } = statSync(place.file)
-      const made = makeBackup({ database: place.file, target: target(), isForced: true, clock })
-      await expect(made).rejects.toThrow(/is the service’s own database, or belongs to it/u)
-      await service.create('app', aDocument({ pk, id: 'two' }))
-      await service.close()
-      expect(statSync(place.file).ino).toBe(ino)
-      expect(await ids()).toEqual(['one', 'two'])
-    })
-  })
-
-  test.each<readonly [string, () => string, RegExp]>([
-    ['a name that is too long', () => join(place.folder, 'x'.repeat(300)), /name .* is too long/u],
-    ['a name that becomes too long', () => join(place.folder, 'x'.repeat(250)), /name .*\/x{250}\S* is too long/u],
-    ['a link to itself', () => loop(), /leads back to itself/u],
-    ['a path through a link to itself', () => join(loop(), 'x.db'), /leads back to itself/u],
-    ['a folder where the checksum would be', () => withBeside(mkdirSync), /where the checksum would be, is no file/u],
-    [
-      'a folder',
-      () => mkdirSync(join(place.folder, 'commonplace-20261125T090000Z.db')) ?? place.folder,
-      /is no file, and is not replaced/u,
-    ],
-  ])('is refused with a sentence also with --force: %s', async (_why, target, sentence) => {
-    await write('one')
-    await expect(makeBackup({ database: place.file, target: target(), isForced: true, clock })).rejects.toMatchObject({
-      name: 'OperatorError',
-      message: expect.stringMatching(sentence),
-    })
-    expect(beside().filter((name) => name.includes('partial'))).toEqual([])
-  })
-
-  test.skipIf(process.platform === 'win32')('replaces no pipe, and not a link that leads nowhere unless that is wanted', async () => {
-    await write('one')
-    execFileSync('mkfifo', [backupFile()])
-    await expect(backUp(true)).rejects.toThrow(/is no file, and is not replaced/u)
-    rmSync(backupFile())
-    symlinkSync(join(place.folder, 'nowhere'), backupFile())
-    await expect(backUp()).rejects.toThrow(/exists already/u)
-    await backUp(true)
-    expect(beside()).not.toContain('nowhere')
-    expect(lstatSync(backupFile()).isFile()).toBe(true)
-  })
-
-  test('does not write over what has the name of its checksum, unless that is wanted', async () => {
-    await write('one')
-    withBeside((path) => writeFileSync(path, 'somebody’s own'))
-    await expect(backUp()).rejects.toThrow(/kept\.db\.sha256.*is something else/u)
-    expect(readFileSync(`${backupFile()}.sha256`, 'utf8')).toBe('somebody’s own')
-    await backUp(true)
-    rmSync(backupFile())
-    // Its own from before is no obstacle.
-    await backUp()
-  })
-
-  const loop = (): string => {
-    symlinkSync(join(place.folder, 'loop'), join(place.folder, 'loop'))
-    return join(place.folder, 'loop')
-  }
-  const withBeside = (make: (path: string) => unknown): string => {
-    make(`${backupFile()}.sha256`)
-    return backupFile()
-  }
-
-  test.each<readonly [string, () => void]>([
-    ['is empty', () => writeFileSync(place.file, '')],
-    ['is another program’s', () => withDatabase((other) => other.exec('CREATE TABLE songs (title TEXT)'), place.file)],
-    [
-      'has tables of the same names',
-      () =>
-        withDatabase(
-          (other) =>
-            other.exec(
-              'CREATE TABLE app (x INTEGER); CREATE TABLE ops (x INTEGER); CREATE TABLE change_counter (x INTEGER); PRAGMA user_version = 3',
-            ),
-          place.file,
-        ),
-    ],
-    [
-      'has tables that only another program can read',
-      () =>
-        withDatabase((other) => {
-          other.enableDefensive(false)
-          other.exec(foreignTable)
-        }, place.file),
-    ],
-  ])('of a database that %s is refused with a sentence', async (_why, prepare) => {
-    prepare()
-    await expect(backUp()).rejects.toThrow(`${place.file} is damaged, or no database of Commonplace`)
-    expect(beside()).toEqual(['commonplace.db'])
-  })
-
-  test('has a name that nobody can have taken before, and is this user’s alone from the beginning', async () => {
-    await write('one')
-    const seen: string[] = []
-    const make = () =>
-      makeBackup({
-        database: place.file,
-        target: backupFile(),
-        isForced: true,
-        clock,
-        onStep: (step) => {
-          if (step !== 'begun') return
-          const partial = beside().find((name) => name.includes('partial')) ?? ''
-          seen.push(partial)
-          expect(statSync(join(place.folder, partial)).mode & 0o777).toBe(process.platform === 'win32' ? 0o666 : 0o600)
-        },
-      })
-    await make()
-    await make()
-    expect(seen.every((name) => /^kept\.db\.\d+\.[\da-f]{12}\.partial$/u.test(name))).toBe(true)
-    expect(new Set(seen).size).toBe(2)
-  })
-
-  test('removes what was left of others, and nothing else that has such a name', async () => {
-    await write('one')
-    // Of a process that has ended, and of one that still runs.
-    const ended = spawnSync(process.execPath, ['--version']).pid
-    const left = [`kept.db.${ended}.0123456789ab.partial`, `kept.db.${ended}.0123456789ab.partial-journal`]
-    const stays = [
-      'kept.db.2024.partial export of the year.zip',
-      `kept.db.${ended}.partial`,
-      `kept.db.${process.ppid}.0123456789ab.partial`,
-      `kept.db.${ended}.0123456789ab.partial.zip`,
-      `other.db.${ended}.0123456789ab.partial`,
-      `commonplace-20261124T090000Z.db.${ended}.0123456789ab.partial`,
-    ]
-    for (const name of [...left, ...stays]) writeFileSync(join(place.folder, name), 'x')
-    await backUp()
-    expect(beside()).toEqual(expect.arrayContaining(stays))
-    expect(beside().filter((name) => left.includes(name))).toEqual([])
-  })
-
-  test('into a folder removes what was left of those before, whatever second they were of', async () => {
-    await write('one')
-    const folder = join(place.folder, 'backups')
-    mkdirSync(folder)
-    const ended = spawnSync(process.execPath, ['--version']).pid
-    for (const name of ['.db', '.db.sha256'])
-      writeFileSync(join(folder, `commonplace-20261124T080000Z${name}.${ended}.0123456789ab.partial`), 'x')
-    writeFileSync(join(folder, `mine.db.${ended}.0123456789ab.partial`), 'x')
-    const { file } = await makeBackup({ database: place.file, target: folder, isForced: false, clock })
-    expect(readdirSync(folder).toSorted()).toEqual([basename(file), `${basename(file)}.sha256`, `mine.db.${ended}.0123456789ab.partial`])
-  })
-
-  test.skipIf(process.platform === 'win32').each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
-    'that is told to end by %s leaves nothing, and ends by it',
-    async (signal) => {
-      await write('one')
-      const child = spawn(process.execPath, [untilStep, 'backup', place.file, backupFile(), 'copied', signal], { stdio: 'inherit' })
-      expect(await once(child, 'exit')).toEqual([null, signal])
-      expect(beside().filter((name) => name.startsWith('kept'))).toEqual([])
-    },
-  )
 
   test.each(['copied', 'renamed'])('killed when it is %s leaves the one before or a whole one', async (step) => {
     await write('one')
@@ -492,19 +285,13 @@ describe('a restore', () => {
   })
 
   test.each<readonly [string, (database: DatabaseSync) => void]>([
-    [
-      'read',
-      (database) => {
-        database.enableDefensive(false)
-        database.exec(foreignTable)
-      },
-    ],
+    ['read', makeForeign],
     ['drop', (database) => database.exec('CREATE VIRTUAL TABLE songs USING fts5 (title)')],
   ])('over tables that only another program can %s is refused with a sentence', async (_what, make) => {
     await write('one')
     await backUp()
     const other = join(place.folder, 'other.db')
-    withDatabase(make, other)
+    withDatabase(other, make)
     await expect(restoreBackup({ backup: backupFile(), database: other, clock })).rejects.toMatchObject({
       name: 'OperatorError',
       message: expect.stringContaining('is a database of another program'),
@@ -517,10 +304,10 @@ describe('a restore', () => {
     await backUp()
     const other = join(place.folder, 'other.db')
     const songs = 'CREATE TABLE album (id INTEGER PRIMARY KEY); CREATE TABLE song (album REFERENCES album); CREATE TABLE change_counter (n)'
-    withDatabase((database) => database.exec(`${songs}; INSERT INTO album VALUES (1); INSERT INTO song VALUES (1)`), other)
+    withDatabase(other, (database) => database.exec(`${songs}; INSERT INTO album VALUES (1); INSERT INTO song VALUES (1)`))
     const { kept } = await restoreBackup({ backup: backupFile(), database: other, clock })
     expect(idsIn(other)).toEqual(['one'])
-    withDatabase((database) => expect(database.prepare('SELECT album FROM song').get()).toEqual({ album: 1 }), kept ?? '')
+    withDatabase(kept ?? '', (database) => expect(database.prepare('SELECT album FROM song').get()).toEqual({ album: 1 }))
   })
 
   test('is refused while another process has the database open, even an idle one, and goes when it has ended', async () => {
@@ -635,7 +422,7 @@ describe('a restore', () => {
     ],
     [
       'another program’s database',
-      () => withDatabase((other) => other.exec('CREATE TABLE songs (title TEXT)')),
+      () => withDatabase(backupFile(), (other) => other.exec('CREATE TABLE songs (title TEXT)')),
       /no database of Commonplace/u,
     ],
     ['damage in the middle', () => (copyFileSync(place.file, backupFile()), damage(backupFile(), 4_096)), /damaged/u],
@@ -643,7 +430,7 @@ describe('a restore', () => {
       'a newer release',
       () => {
         copyFileSync(place.file, backupFile())
-        withDatabase((newer) => newer.exec(`PRAGMA user_version = ${schemaSteps.length + 1}`))
+        withDatabase(backupFile(), (newer) => newer.exec(`PRAGMA user_version = ${schemaSteps.length + 1}`))
       },
       /written by a newer release/u,
     ],
@@ -658,23 +445,14 @@ describe('a restore', () => {
   })
 })
 
-const foreignTable = `PRAGMA writable_schema = ON; CREATE TABLE x (y); PRAGMA user_version = 3;
-  INSERT INTO sqlite_schema VALUES ('table', 'songs', 'songs', 0, 'CREATE VIRTUAL TABLE songs USING another_program')`
-
 function versioned(version: number, change = ''): void {
   copyFileSync(place.file, backupFile())
-  withDatabase((database) => database.exec(`${change}; PRAGMA user_version = ${version}`))
+  withDatabase(backupFile(), (database) => database.exec(`${change}; PRAGMA user_version = ${version}`))
 }
 
 function withChecksum(content: string): void {
   copyFileSync(place.file, backupFile())
   writeFileSync(`${backupFile()}.sha256`, content)
-}
-
-function withDatabase(work: (database: DatabaseSync) => void, file = backupFile()): void {
-  const database = new DatabaseSync(file)
-  work(database)
-  database.close()
 }
 
 function damage(file: string, from = 0): void {
