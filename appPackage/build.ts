@@ -14,5 +14,7 @@ await runPlainCommand(usage, async () => {
   const variables = readVariables(process.env)
   mkdirSync(folder, { recursive: true })
   writeFileSync(`${folder}commonplace.zip`, zipPackage(variables))
-  console.log(`appPackage/build/commonplace.zip is ready for ${variables.host}. Upload it in Teams: Apps, Manage your apps, Upload an app.`)
+  console.log(
+    `appPackage/build/commonplace.zip is ready for ${variables.host}. Upload it in the Teams admin centre: infra/README.md, Bring it into Teams.`,
+  )
 })

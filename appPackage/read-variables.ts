@@ -31,8 +31,11 @@ function appIdFault(appId: string): string | null {
 /** A domain of at least two labels: Teams opens tabs by public https addresses only. */
 const domain = /^(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?$/iu
 
+/** Whether it is a domain alone: no scheme, port or path. */
+export const isPublicDomain = (host: string): boolean => domain.test(host)
+
 function hostFault(host: string): string | null {
   const next = 'Give the domain alone, such as commonplace.contoso.com: no https://, port or path.'
   if (host === '') return `COMMONPLACE_HOST is not set. ${next}`
-  return domain.test(host) ? null : `COMMONPLACE_HOST is not a public domain: ${host}. ${next}`
+  return isPublicDomain(host) ? null : `COMMONPLACE_HOST is not a public domain: ${host}. ${next}`
 }

@@ -101,7 +101,11 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const pace = createPacer(10)
 
   const release = readRelease()
-  const ageIfKnown = (): Promise<number | null> => inTime(ageOfOutbox(), agePatienceMs).catch(() => null)
+  const ageIfKnown = (): Promise<number | null> =>
+    inTime(ageOfOutbox(), agePatienceMs).catch((error: unknown) => {
+      log.error({ event: 'health.store-failed', error }, 'the store does not answer')
+      return null
+    })
   const telemetry = createTelemetry({ release: { version: release.version, commit: release.commit ?? '' }, outboxAgeMs: ageIfKnown })
   const onUpgraded: OnUpgraded = (versions) => log.info({ event: 'store.upgraded', ...versions }, 'the database was of an earlier release')
   const opened = overrides.store ?? (await openStore(config.store, { clock, usage: telemetry.store, onUpgraded }))

@@ -12,5 +12,6 @@ export function readRelease(): Release {
   return { version, commit: (JSON.parse(readFileSync(madeFile, 'utf8')) as { readonly commit: string }).commit }
 }
 
-/** In one word, such as `0.1.0+3f7e351`. */
-export const releaseName = ({ version, commit }: Release): string => (commit === null ? version : `${version}+${commit.slice(0, 7)}`)
+/** In one word, such as `0.1.0+3f7e351`, or `0.1.0+3f7e351-dirty` where files differed from the commit. */
+export const releaseName = ({ version, commit }: Release): string =>
+  commit === null ? version : `${version}+${commit.replace(/^([0-9a-f]{7})[0-9a-f]+/u, '$1')}`

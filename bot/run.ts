@@ -12,20 +12,28 @@ const stopWithinMs = 25_000
 
 /** @param start - resolves when the app listens; what it throws ends the process with code 1 */
 export async function run(start: () => Promise<App>): Promise<void> {
+  let app: App | null = null
+  // Before the start, which may take its time: as the first process of a container nobody else ends it.
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(signal, () => {
+      if (app === null) process.exit(0)
+      void stopInTime(app, sayCutOff).then((code) => process.exit(code))
+    })
+  }
   try {
-    const app = await start()
-    for (const signal of ['SIGTERM', 'SIGINT'] as const)
-      process.once(signal, () => void stopInTime(app, sayCutOff).then((code) => process.exit(code)))
+    app = await start()
   } catch (error) {
     // Beside the sentence for people: what reads the log knows of nothing else.
-    if (!process.stdout.isTTY)
-      createLog('error').error({ event: 'service.start-failed', error }, sentenceOf(error) ?? 'the service did not start')
+    const log = createLog(process.stdout.isTTY ? 'silent' : 'error')
+    log.error({ event: 'service.start-failed', error }, sentenceOf(error) ?? 'the service did not start')
     failWith(error)
   }
 }
 
-const sayCutOff = (): void =>
-  createLog('error').error({ event: 'service.cut-off' }, 'the service was ended before everything under way had ended')
+function sayCutOff(): void {
+  const log = createLog('error')
+  log.error({ event: 'service.cut-off' }, 'the service was ended before everything under way had ended')
+}
 
 /**
  * @param onLate - told when not everything could be waited for: it is cut off, which leaves no half record either

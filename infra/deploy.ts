@@ -10,7 +10,10 @@ The site is the one that the outputs of the deployment name: infra/README.md.`
 
 await runPlainCommand(usage, async () => {
   const zip = fileURLToPath(new URL('build/commonplace.zip', import.meta.url))
-  console.log('Sending the release; that takes some minutes.')
-  const address = await sendRelease(zip, process.env, () => openAz(process.env))
+  const address = await sendRelease(zip, process.env, () => {
+    const az = openAz(process.env)
+    console.log('Sending the release; that takes some minutes.')
+    return az
+  })
   console.log(`The release is sent. In a minute or two ${address}/health/ready says "ready".`)
 })

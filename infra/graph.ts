@@ -24,6 +24,9 @@ const application = z.looseObject({
   signInAudience: z.string(),
   identifierUris: z.array(z.string()),
   api,
+  /** Secrets and certificates; what they are is never told. */
+  passwordCredentials: z.optional(z.array(z.unknown())),
+  keyCredentials: z.optional(z.array(z.unknown())),
 })
 const federatedCredential = z.looseObject({
   id: z.string(),

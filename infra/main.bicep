@@ -1,4 +1,7 @@
 // Commonplace in one resource group: identity, store, host, bot, log, alerts. What it needs of Entra is made by `npm run register`.
+//
+// API versions: the newest stable one of each type that was published before 2026, so that every Bicep of the last year knows it; the one of
+// diagnosticSettings never got a stable one. Source: Azure/bicep-types-az, August 2026.
 targetScope = 'resourceGroup'
 
 @description('Application (client) id of the Entra app registration; `npm run register` prints it.')
@@ -9,15 +12,18 @@ param appId string
 @description('Directory (tenant) id of the app registration.')
 param appTenantId string = tenant().tenantId
 
-@description('Azure region of everything but the bot, which has none.')
+@description('Azure region of everything but the bot.')
 param location string = resourceGroup().location
 
-@description('Beginning of every name.')
+@description('Region of the bot, through which messages from Teams pass: global, or westeurope or centralindia, where Microsoft promises to keep them there.')
+param botLocation string = 'global'
+
+@description('Beginning of every name; a second installation in the same resource group needs another one.')
 @minLength(3)
 @maxLength(20)
 param name string = 'commonplace'
 
-@description('dev: one small instance, for trying out. prod: two instances, so that one can be replaced while the other serves.')
+@description('dev: one small instance, for trying out. prod: two instances, so that one goes on when the other fails.')
 @allowed(['dev', 'prod'])
 param size string = 'prod'
 
@@ -34,10 +40,14 @@ param domain string = ''
 @description('Name of the Cosmos DB account, where a restore made one of another name.')
 param cosmosName string = ''
 
+@description('Days for which the database can be brought back to any moment; thirty are charged for, seven are not.')
+@allowed([7, 30])
+param backupDays int = 7
+
 @description('Name of the database.')
 param databaseName string = 'commonplace'
 
-@description('Object id of a person or group that may read and write documents from their own machine, for doctor and migrate; empty for none.')
+@description('Object id of a person or group that may read and write everything in the database from their own machine, for doctor, migrate, person and purge-tenant; empty for none.')
 param operatorId string = ''
 
 @description('Whether guests of the tenant are let in.')
@@ -105,6 +115,7 @@ module cosmos 'modules/cosmos.bicep' = {
     location: location
     tags: tags
     databaseName: databaseName
+    backupDays: backupDays
     contributorIds: empty(operatorId) ? [identity.outputs.principalId] : [identity.outputs.principalId, operatorId]
   }
 }
@@ -141,6 +152,7 @@ module bot 'modules/bot.bicep' = {
   name: 'bot'
   params: {
     name: uniqueName
+    location: botLocation
     tags: tags
     sku: sizes[size].botSku
     host: host
@@ -152,6 +164,7 @@ module bot 'modules/bot.bicep' = {
 module alerts 'modules/alerts.bicep' = {
   name: 'alerts'
   params: {
+    name: name
     location: location
     tags: tags
     siteId: web.outputs.siteId
@@ -170,5 +183,11 @@ output COMMONPLACE_SITE string = uniqueName
 @description('Object id of the managed identity, which `npm run register` has the app registration trust.')
 output COMMONPLACE_IDENTITY string = identity.outputs.principalId
 
-@description('For doctor and migrate on an operator’s machine.')
+@description('For commands on an operator’s machine, as the next two.')
 output COSMOS_ENDPOINT string = cosmos.outputs.endpoint
+
+@description('Client id of the managed identity.')
+output AZURE_CLIENT_ID string = identity.outputs.clientId
+
+@description('Directory (tenant) id of the app registration.')
+output MicrosoftAppTenantId string = appTenantId

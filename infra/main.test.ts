@@ -113,7 +113,7 @@ test('containers are as the service expects them, and a wrong one would be seen'
   }
 })
 
-test('the store is serverless, opened by identities alone, and kept for seven days back', () => {
+test('the store is serverless, opened by identities alone, and kept for seven days back, or thirty', () => {
   expect(bodiesOf('Microsoft.DocumentDB/databaseAccounts')).toMatchObject([
     {
       properties: {
@@ -124,12 +124,15 @@ test('the store is serverless, opened by identities alone, and kept for seven da
       },
     },
   ])
-  const whoOf = (parameters = {}) =>
+  expect(JSON.stringify(bodiesOf('Microsoft.DocumentDB/databaseAccounts', { backupDays: 30 }))).toContain('"Continuous30Days"')
+  const rolesOf = (parameters = {}) =>
     bodiesOf('Microsoft.DocumentDB/databaseAccounts/sqlRoleAssignments', parameters).map(
-      ({ properties }) => (properties as { principalId: string }).principalId,
+      ({ properties }) => properties as { readonly principalId: string; readonly scope: string },
     )
+  const whoOf = (parameters = {}) => rolesOf(parameters).map(({ principalId }) => principalId)
   expect(whoOf()).toEqual([runtime['identity.properties.principalId']])
   expect(whoOf({ operatorId: given.appId })).toEqual([runtime['identity.properties.principalId'], given.appId])
+  for (const { scope } of rolesOf({ operatorId: given.appId, databaseName: 'other' })) expect(scope).toMatch(/\/dbs\/other$/u)
 })
 
 /** What App Service reads, not the service. */
@@ -171,7 +174,7 @@ test('the bot’s address, the token’s audience and the site’s name are of o
   }
 })
 
-test('the site takes https alone, runs the release as it is, and asks whether it is ready', () => {
+test('the site takes https alone, runs the release as it is, and asks whether it is alive', () => {
   expect(bodiesOf('Microsoft.Web/sites')).toMatchObject([
     {
       properties: {
@@ -180,7 +183,7 @@ test('the site takes https alone, runs the release as it is, and asks whether it
           minTlsVersion: '1.2',
           ftpsState: 'Disabled',
           alwaysOn: true,
-          healthCheckPath: '/health/ready',
+          healthCheckPath: '/health/live',
           appCommandLine: 'sh /home/site/wwwroot/infra/start.sh',
         },
       },
@@ -202,18 +205,38 @@ test('every alert says what to do, and without an address nobody is written to',
   expect(bodiesOf('Microsoft.Insights/actionGroups', { alertEmail: '' })).toHaveLength(0)
 })
 
+test('the bot is where it is said to be, and everything else where the rest is', () => {
+  const places = (parameters = {}) =>
+    deployed(parameters).resources.map(({ type, body }) => [type, (body as { readonly location?: string }).location] as const)
+  const botPlaces = (parameters = {}) =>
+    places(parameters).flatMap(([type, place]) => (type.startsWith('Microsoft.BotService') ? [place] : []))
+  expect(botPlaces()).toEqual(['global', 'global'])
+  expect(botPlaces({ botLocation: 'westeurope' })).toEqual(['westeurope', 'westeurope'])
+  expect(places({ location: 'swedencentral' }).filter(([, place]) => place === 'westeurope')).toEqual([])
+})
+
+test('two installations in one resource group share no name', () => {
+  const named = (name: string) =>
+    deployed({ name }).resources.flatMap(({ type, body }) => {
+      const { name: own, scope, properties } = body as { readonly name: string; readonly scope?: unknown; readonly properties?: unknown }
+      // Of what belongs to another resource the name need not be its own.
+      return scope !== undefined || /\/.*\//u.test(type) || properties === undefined ? [] : [`${type} ${own}`]
+    })
+  expect(named('first').length).toBeGreaterThan(10)
+  expect(named('first').filter((name) => named('second').includes(name))).toEqual([])
+})
+
 test('every event and field that a log query asks for is one that the service logs', () => {
-  const queries = [readFileSync(join(folder, 'modules/log-alerts.bicep'), 'utf8'), readFileSync(join(folder, 'README.md'), 'utf8')].join(
-    '\n',
-  )
+  const queries = ['modules/log-alerts.bicep', 'LOG.md'].map((name) => readFileSync(join(folder, name), 'utf8')).join('\n')
   const events = Array.from(queries.matchAll(/"([a-z]+\.[a-z-]+)"/gu), ([, event]) => `event: '${event}'`)
   const fields = Array.from(queries.matchAll(/\bline\.(\w+)/gu), ([, field]) => field ?? '')
   const sources = globSync('bot/**/*.ts', { cwd: join(folder, '..'), exclude: (name) => name.endsWith('.test.ts') })
     .map((file) => readFileSync(join(folder, '..', file), 'utf8'))
     .join('\n')
-  expect(new Set(events).size).toBe(3)
+  expect(new Set(events).size).toBe(4)
   for (const event of events) expect(sources).toContain(event)
-  for (const field of fields.filter((name) => name !== 'level')) expect(sources).toMatch(new RegExp(`\\b${field}\\b`, 'u'))
+  for (const field of fields.filter((name) => name !== 'level' && name !== 'msg'))
+    expect(sources).toMatch(new RegExp(`\\b${field}\\b`, 'u'))
 })
 
 test.each(['main.dev.bicepparam', 'main.prod.bicepparam', 'main.parameters.json'])(
@@ -228,3 +251,27 @@ test.each(['main.dev.bicepparam', 'main.prod.bicepparam', 'main.parameters.json'
     for (const parameter of parameters.filter(({ body }) => body === null)) expect(named).toContain(parameter.name)
   },
 )
+
+/** Parameter, variable and what counts without it, of each line of a file of parameters. */
+const variablesIn = (name: string): readonly (readonly string[])[] => {
+  const line = name.endsWith('.json')
+    ? /"(\w+)": \{ "value": "\$\{(\w+)=?([^}]*)\}"/gu
+    : /^param (\w+) = (?:int\()?readEnvironmentVariable\('(\w+)'(?:, '([^']*)')?\)\)?$/gmu
+  return Array.from(readFileSync(join(folder, name), 'utf8').matchAll(line), ([, parameter = '', variable = '', without = '']) => [
+    parameter,
+    variable,
+    without,
+  ])
+}
+
+test('azd and the way by hand read the same variables, whose defaults are those of the template', () => {
+  const [dev, prod, azd] = ['main.dev.bicepparam', 'main.prod.bicepparam', 'main.parameters.json'].map(variablesIn)
+  expect(dev).toEqual(prod)
+  // The file chooses the size, and `az group create` the region.
+  expect(azd?.filter(([parameter = '']) => !['size', 'location'].includes(parameter))).toEqual(dev)
+  expect(azd?.length).toBeGreaterThan(15)
+  for (const [parameter = '', , without = ''] of dev ?? []) {
+    const { body } = of(parseBicepFile(main), 'parameter').find(({ name }) => name === parameter) ?? { body: null }
+    if (body !== null) expect(without, parameter).toBe(body.text.replaceAll("'", ''))
+  }
+})

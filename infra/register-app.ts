@@ -36,9 +36,14 @@ async function main(environment: Readonly<Record<string, string | undefined>>): 
     host: read('COMMONPLACE_HOST'),
     identityId: read('COMMONPLACE_IDENTITY'),
   }
-  const { appId, tenantId, steps } = await register({ az: openAz(environment), newId: randomUUID, pause: () => setTimeout(3_000) }, input)
-  for (const { what, wasThere } of steps) console.log(`${wasThere ? 'stood' : 'done '}  ${what}`)
-  if (input.host === null || input.identityId === null) console.log('later  domain and identity: run this again after the deployment')
+  const { appId, tenantId, steps, others } = await register(
+    { az: openAz(environment), newId: randomUUID, pause: () => setTimeout(3_000) },
+    input,
+  )
+  for (const { what, wasThere } of steps) console.log(`${wasThere ? 'there already' : 'done now'.padEnd(13)}  ${what}`)
+  if (input.host === null || input.identityId === null)
+    console.log('later          domain and identity: run this again after the deployment')
+  for (const other of others) console.log(`note           it also ${other}`)
   console.log(`MicrosoftAppId=${appId}\nMicrosoftAppTenantId=${tenantId}`)
   if (environment['AZURE_ENV_NAME'] !== undefined && input.appId !== appId) rememberForAzd(appId)
 }

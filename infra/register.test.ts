@@ -41,6 +41,17 @@ const sentence = async (input: RegisterInput): Promise<string> => {
   return refusal instanceof Error ? refusal.message : ''
 }
 
+test('an app of that name that somebody has a secret for is not taken for ours, unless it is named by its id', async () => {
+  await run(before)
+  fake.change((state) => {
+    Object.assign(state.applications[0] ?? expect.fail(), { passwordCredentials: [{ displayName: 'somebody’s' }] })
+  })
+  fake.commands()
+  expect(await sentence(after)).toContain('has secrets or certificates')
+  expect(changes()).toEqual([])
+  expect((await run({ ...after, appId: theApp().appId })).appId).toBe(theApp().appId)
+})
+
 test('from nothing to a registration that service and manifest expect', async () => {
   const { appId, tenantId, steps } = await run(after)
   expect(tenantId).toBe(testTenant)
@@ -74,9 +85,10 @@ test('a second run changes nothing and says so', async () => {
   await run(after)
   const stood = fake.state()
   expect(changes().length).toBeGreaterThan(3)
-  const { steps } = await run(after)
+  const { steps, others } = await run(after)
   expect(changes()).toEqual([])
   expect(steps.filter(({ wasThere }) => !wasThere)).toEqual([])
+  expect(others).toEqual([])
   expect(fake.state()).toEqual(stood)
 })
 
@@ -108,7 +120,13 @@ test('what others added stays', async () => {
     app?.api.preAuthorizedApplications.push({ appId: 'another', delegatedPermissionIds: ['other'] })
   })
   const added = theApp()
-  await run({ ...after, identityId: 'ffffffff-0000-4000-8000-000000000003' })
+  const { others } = await run({ ...after, identityId: 'ffffffff-0000-4000-8000-000000000003' })
+  expect(others.join('\n')).toMatch(
+    new RegExp(
+      `^trusts ${identityId} .*federated-credential delete --id ${added.appId}.*\nanswers to api://other\\.example\\.org/x\\..*$`,
+      'u',
+    ),
+  )
   expect(theApp()).toMatchObject({ identifierUris: added.identifierUris, api: added.api })
   expect(theApp().credentials).toHaveLength(2)
 })
@@ -138,11 +156,19 @@ test.each<readonly [string, (fake: FakeAz) => void, RegisterInput, RegExp]>([
     /You may not register or change this app\..*Application Developer/u,
   ],
   [
-    'a domain that Entra refuses',
-    () => {},
+    'a domain that the tenant refuses',
+    ({ change }) => change((state) => (state.policyDomains = ['example.org'])),
     { ...after, host: 'commonplace.example.com' },
-    /Entra refuses the URI api:\/\/commonplace\.example\.com\/.*verified domain/u,
+    /Entra refuses the URI api:\/\/commonplace\.example\.com\/.*Have commonplace\.example\.com or its parent added/u,
   ],
+  [
+    'a domain of App Service that the tenant refuses',
+    ({ change }) => change((state) => (state.policyDomains = ['example.org'])),
+    { ...after, host: 'commonplace-abc.azurewebsites.net' },
+    /except this app, or set COMMONPLACE_DOMAIN/u,
+  ],
+  ['an address for a domain', () => {}, { ...after, host: 'https://c.example.org/x' }, /COMMONPLACE_HOST is not a public domain: https:/u],
+  ['a word for an identity', () => {}, { ...after, identityId: 'nonsense' }, /COMMONPLACE_IDENTITY is not an object id: nonsense/u],
   ['another tenant', () => {}, { ...after, tenantId: identityId }, /signed in to the tenant 6f0c4d1e-.*az login --tenant 6f0c4d1e-/u],
   ['an id that is not there', () => {}, { ...after, appId: identityId }, /There is no app registration 6f0c4d1e-.*remove MicrosoftAppId/u],
 ])('%s: one sentence with what to do', async (_why, prepare, input, expected) => {
@@ -166,12 +192,12 @@ test('the command says what it did and what stood, and prints the ids for the ne
   const first = runEntry({ COMMONPLACE_APP_NAME: 'Commonplace for trying out' })
   expect(first).toMatchObject({ status: 0, stderr: '' })
   const { appId } = theApp()
-  expect(first.stdout).toContain(`done   app registration Commonplace for trying out (${appId})`)
+  expect(first.stdout).toContain(`done now       app registration Commonplace for trying out (${appId})`)
   expect(first.stdout).toContain(`MicrosoftAppId=${appId}\nMicrosoftAppTenantId=${testTenant}\n`)
-  expect(first.stdout).toContain('later  domain and identity')
+  expect(first.stdout).toContain('later          domain and identity')
   const second = runEntry({ MicrosoftAppId: appId.toUpperCase(), COMMONPLACE_HOST: host, COMMONPLACE_IDENTITY: identityId })
-  expect(second.stdout).toContain(`stood  app registration Commonplace for trying out (${appId})`)
-  expect(second.stdout).toContain(`done   URI api://${host}/${appId}`)
+  expect(second.stdout).toContain(`there already  app registration Commonplace for trying out (${appId})`)
+  expect(second.stdout).toContain(`done now       URI api://${host}/${appId}`)
   expect(second.stdout).not.toContain('later')
 })
 

@@ -2,6 +2,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { OperatorError } from '#bot/ports/operator-error.ts'
 import { AzError, type Az } from './az.ts'
+import { isPublicDomain } from '../appPackage/read-variables.ts'
 import { graphOf, type Application, type FederatedCredential, type Graph } from './graph.ts'
 import { signInAudience, wantedClients, wantedCredential, wantedScopes, wantedUris } from './wanted-registration.ts'
 
@@ -17,7 +18,13 @@ export type RegisterInput = {
   readonly identityId: string | null
 }
 export type Step = { readonly what: string; readonly wasThere: boolean }
-export type Registration = { readonly appId: string; readonly tenantId: string; readonly steps: readonly Step[] }
+export type Registration = {
+  readonly appId: string
+  readonly tenantId: string
+  readonly steps: readonly Step[]
+  /** What the registration trusts or answers to besides, each with how to remove it: of a deployment that is gone it stays. */
+  readonly others: readonly string[]
+}
 
 export type RegisterDeps = {
   readonly az: Az
@@ -28,6 +35,7 @@ export type RegisterDeps = {
 
 /** @throws OperatorError with what to do; AzError for what nobody expected */
 export async function register({ az, newId, pause }: RegisterDeps, input: RegisterInput): Promise<Registration> {
+  checkInput(input)
   const tenantId = await signedInTenant(az)
   if (input.tenantId !== null && input.tenantId !== tenantId) {
     throw new OperatorError(
@@ -42,11 +50,27 @@ export async function register({ az, newId, pause }: RegisterDeps, input: Regist
       found ?? (await graph.createApplication({ displayName: input.displayName, signInAudience, api: { requestedAccessTokenVersion: 2 } }))
     steps.push({ what: `app registration ${app.displayName} (${app.appId})`, wasThere: found !== null })
     await mend(graph, { app, newId, pause, input, tenantId, steps })
-    return { appId: app.appId, tenantId, steps }
+    return { appId: app.appId, tenantId, steps, others: await othersOf(graph, app, input) }
   } catch (error) {
     throw refused(error)
   }
 }
+
+/** What Entra would take as it is, and nobody could sign in with afterwards. */
+function checkInput({ host, identityId }: RegisterInput): void {
+  if (host !== null && !isPublicDomain(host)) {
+    throw new OperatorError(
+      `COMMONPLACE_HOST is not a public domain: ${host}. Give the domain alone, as the deployment gave it out: no https://, port or path.`,
+    )
+  }
+  if (identityId !== null && !guid.test(identityId)) {
+    throw new OperatorError(
+      `COMMONPLACE_IDENTITY is not an object id: ${identityId}. Copy COMMONPLACE_IDENTITY from the outputs of the deployment, a GUID.`,
+    )
+  }
+}
+
+const guid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/iu
 
 async function signedInTenant(az: Az): Promise<string> {
   try {
@@ -69,10 +93,20 @@ async function findApplication(graph: Graph, { appId, displayName }: RegisterInp
     )
   }
   const apps = await graph.applicationsNamed(displayName)
-  if (apps.length <= 1) return apps[0] ?? null
+  if (apps.length <= 1) return strangers(apps[0] ?? null)
   const ids = apps.map((app) => app.appId).join(', ')
   throw new OperatorError(
     `There are ${apps.length} app registrations named ${displayName}: ${ids}. Set MicrosoftAppId to the one that is meant.`,
+  )
+}
+
+/** Every member may register an app of this name: one that somebody can sign in as is taken for ours only when it is named by its id. */
+function strangers(app: Application | null): Application | null {
+  const keys = (app?.passwordCredentials?.length ?? 0) + (app?.keyCredentials?.length ?? 0)
+  if (app === null || keys === 0) return app
+  throw new OperatorError(
+    `There is an app registration named ${app.displayName} (${app.appId}) that has secrets or certificates: whoever holds one can act as it. ` +
+      'If it is yours, set MicrosoftAppId to its id. If not, set COMMONPLACE_APP_NAME to another name.',
   )
 }
 
@@ -118,6 +152,24 @@ async function mend(graph: Graph, { app, newId, pause, input, tenantId, steps }:
   )
 }
 
+/** Before domain and identity are known nothing can be told apart. */
+async function othersOf(
+  graph: Graph,
+  { id, appId, identifierUris }: Application,
+  { host, identityId }: RegisterInput,
+): Promise<readonly string[]> {
+  if (host === null || identityId === null) return []
+  const credentials = (await graph.federatedCredentials(id)).filter(({ subject }) => subject !== identityId)
+  const uris = identifierUris.filter((uri) => uri !== `api://${host}/${appId}`)
+  return [
+    ...credentials.map(
+      ({ name, subject }) =>
+        `trusts ${subject} (${name}). If that is gone: az ad app federated-credential delete --id ${appId} --federated-credential-id ${name}`,
+    ),
+    ...uris.map((uri) => `answers to ${uri}. If that is gone, remove it in Entra: App registrations, this app, Manifest, identifierUris`),
+  ]
+}
+
 /** What counts of a federated credential; its name can't be changed. */
 const trustOf = ({ issuer, subject, audiences }: Omit<FederatedCredential, 'id'>): object => ({ issuer, subject, audiences })
 
@@ -128,12 +180,17 @@ async function setUris(graph: Graph, app: Application, host: string): Promise<vo
     if (!(error instanceof AzError) || error.code === 'Request_ResourceNotFound' || error.code === 'Authorization_RequestDenied')
       throw error
     throw new OperatorError(
-      `Entra refuses the URI api://${host}/${app.appId}: ${error.message} ` +
-        `If it is about the domain, add ${host} or its parent to the tenant’s verified domains, or use the site’s own azurewebsites.net name.`,
+      `Entra refuses the URI api://${host}/${app.appId}: ${error.message} If it is about the domain: ${domainAdvice(host)}`,
       { cause: error },
     )
   }
 }
+
+/** By itself Entra takes any domain before an app's id; an app management policy of the tenant may ask for more. */
+const domainAdvice = (host: string): string =>
+  host.endsWith('.azurewebsites.net')
+    ? 'a policy of your tenant (app management policy) takes verified domains alone. Ask its Entra administrator to except this app, or set COMMONPLACE_DOMAIN to a verified domain of yours.'
+    : `some tenants take verified domains alone. Have ${host} or its parent added to them, or this app excepted from that policy.`
 
 const knownAttempts = 10
 

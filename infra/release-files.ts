@@ -8,6 +8,8 @@ export type ReleaseSource = {
   readonly root: string
   /** The tab as it was built. */
   readonly pages: string
+  /** Which commit it is, as `git describe` says. */
+  readonly commit: string
   /** Puts the packages of the lock file into `node_modules` of the folder, without those for development. */
   readonly installPackages: (folder: string) => void
 }
@@ -16,12 +18,13 @@ export type ReleaseSource = {
  * @param folder - is emptied first; afterwards `sh infra/start.sh` in it starts the service
  * @throws whatever `installPackages` throws
  */
-export function assembleRelease({ root, pages, installPackages }: ReleaseSource, folder: string): void {
+export function assembleRelease({ root, pages, commit, installPackages }: ReleaseSource, folder: string): void {
   rmSync(folder, { recursive: true, force: true })
   for (const file of releasedFiles(root)) {
     mkdirSync(dirname(join(folder, file)), { recursive: true })
     cpSync(join(root, file), join(folder, file))
   }
+  writeFileSync(join(folder, 'release.json'), `${JSON.stringify({ version: versionOf(root), commit })}\n`)
   cpSync(pages, join(folder, 'tab/dist/tab'), { recursive: true })
   installPackages(folder)
   prunePackages(join(folder, 'node_modules'))
@@ -41,6 +44,9 @@ export function releasedFiles(root: string): readonly string[] {
     ...code.filter((file) => !/\.test\.ts$|tsconfig\.json$/u.test(file)),
   ].toSorted()
 }
+
+const versionOf = (root: string): string =>
+  (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { readonly version: string }).version
 
 /** Half of what npm brings is for people who build: types, maps, the headers of Node. */
 function prunePackages(packages: string): void {

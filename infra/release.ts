@@ -16,11 +16,20 @@ Builds the tab and fetches the packages for Linux on x64; needs no variables.`
 await runPlainCommand(usage, async () => {
   run(['run', '--silent', 'build'], root, 'The tab could not be built. Run `npm ci` with the development packages, then again.')
   mkdirSync(build, { recursive: true })
-  assembleRelease({ root, pages: `${root}tab/dist/tab`, installPackages }, `${build}app`)
+  assembleRelease({ root, pages: `${root}tab/dist/tab`, commit: commitOf(root), installPackages }, `${build}app`)
   const zip = zipFolder(`${build}app`)
   writeFileSync(`${build}commonplace.zip`, zip)
   console.log(`infra/build/commonplace.zip is ready (${Math.round(zip.length / 1_048_576)} MB). Send it with \`npm run deploy\`.`)
 })
+
+/** Says so where files differ from the commit, and where there is no Git to ask. */
+function commitOf(folder: string): string {
+  const { status, stdout } = spawnSync('git', ['describe', '--always', '--dirty', '--exclude=*', '--abbrev=40'], {
+    cwd: folder,
+    encoding: 'utf8',
+  })
+  return status === 0 ? stdout.trim() : 'unknown'
+}
 
 /** From any machine for the one that it runs on. Each package is held against the lock file; nothing of it is run. */
 function installPackages(folder: string): void {

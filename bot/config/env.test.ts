@@ -109,6 +109,8 @@ test.each<readonly [string, Environment, readonly string[]]>([
   ['Cosmos without an endpoint', { COMMONPLACE_STORE: 'cosmos' }, ['COSMOS_ENDPOINT']],
   ['a key without an endpoint', { COSMOS_KEY: 'k' }, ['COSMOS_KEY']],
   ['an identity over plain HTTP', { COSMOS_ENDPOINT: 'http://127.0.0.1:8081' }, ['COSMOS_KEY']],
+  ['a connection string for an endpoint', { COSMOS_ENDPOINT: 'https://a.documents.azure.com/;AccountKey=k==' }, ['connection string']],
+  ['a password in an endpoint', { COSMOS_ENDPOINT: 'https://u:p@a.documents.azure.com/' }, ['COSMOS_ENDPOINT']],
   ['an endpoint that is none', { COSMOS_ENDPOINT: 'cosmos' }, ['COSMOS_ENDPOINT']],
   ['several at once', { PORT: 'x', LOG_LEVEL: 'loud', COMMONPLACE_STORE: 'mongo' }, ['PORT', 'LOG_LEVEL', 'COMMONPLACE_STORE']],
   [

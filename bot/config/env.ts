@@ -115,6 +115,11 @@ function storeFaults(variables: Variables): readonly string[] {
   if (COMMONPLACE_STORE === 'sqlite' && COSMOS_ENDPOINT !== undefined) {
     faults.push('COMMONPLACE_STORE is sqlite and COSMOS_ENDPOINT is set: only one can hold the data. Remove one of them.')
   }
+  if (COSMOS_ENDPOINT !== undefined && !isOrigin(COSMOS_ENDPOINT)) {
+    faults.push(
+      'COSMOS_ENDPOINT must be the account’s URI alone, such as https://name.documents.azure.com/: no connection string, key or path.',
+    )
+  }
   if (COSMOS_KEY !== undefined && COSMOS_ENDPOINT === undefined)
     faults.push('COSMOS_KEY is set without COSMOS_ENDPOINT. Set both, or neither for SQLite.')
   if (COSMOS_ENDPOINT?.startsWith('http:') === true && COSMOS_KEY === undefined) {
@@ -132,6 +137,12 @@ function storeFaults(variables: Variables): readonly string[] {
     faults.push(`SQLite can't be used on ${hosted}: its disk is a network share or is lost on restart. Set COSMOS_ENDPOINT.`)
   }
   return faults
+}
+
+/** Nothing that opens doors stands in an address: it is logged and shown. */
+function isOrigin(text: string): boolean {
+  const { username, password, pathname, search, hash } = new URL(text)
+  return `${username}${password}${search}${hash}` === '' && (pathname === '/' || pathname === '')
 }
 
 function storeConfig({ COSMOS_ENDPOINT, COSMOS_KEY, COSMOS_DATABASE, COMMONPLACE_DATA }: Variables): StoreConfig {

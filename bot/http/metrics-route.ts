@@ -16,12 +16,15 @@ export function metricsRoutes(options: {
       method: 'GET',
       path: '/metrics',
       admit: async ({ headers }) => {
-        return timingSafeEqual(digest(headers['authorization'] ?? ''), wanted) ? null : refused
+        return timingSafeEqual(digest(shown(headers['authorization'] ?? '')), wanted) ? null : refused
       },
       handle: async () => ({ status: 200, headers: { 'content-type': contentType }, body: await read() }),
     },
   ]
 }
+
+/** The scheme's letters may be of either case (RFC 9110, 11.1). */
+const shown = (authorization: string): string => authorization.replace(/^bearer +/iu, 'Bearer ')
 
 /** For whoever runs the service, not for people in Teams. */
 const refused: HttpReply = {

@@ -12,12 +12,14 @@ export type Address = { readonly serviceUrl: string; readonly conversationId: Th
 /**
  * - `sent` · `stop`: never again (blocked, removed, refused: `reason` is Teams' code); `isExpected` when nobody has to look into it
  * - `retry`: not delivered, worth another try, after `afterMs` when Teams said so; `isThrottled`: it takes nothing else from us either
+ * - `later`: nothing was tried, since it is not time yet
  * - `unknown`: a time-out, a reset or a 500: it may have arrived
  */
 export type DeliveryOutcome =
   | { readonly outcome: 'sent'; readonly activityId: string | null }
   | { readonly outcome: 'stop'; readonly reason: string; readonly isExpected?: true }
   | { readonly outcome: 'retry'; readonly afterMs: number | null; readonly reason: string; readonly isThrottled?: true }
+  | { readonly outcome: 'later'; readonly afterMs: number; readonly reason: string }
   | { readonly outcome: 'unknown'; readonly reason: string }
 
 export type Delivery = { readonly send: (address: Address, message: OutgoingMessage) => Promise<DeliveryOutcome> }

@@ -90,7 +90,13 @@ export function createCheckInDispatcher(deps: DispatcherDeps): CheckInDispatcher
     if (taken === null) return
     const outcome = await outcomeOf(deps, system, sending)
     afterAttempt(system, outcome)
-    const ended = rowAfter(sending, row.status, outcome, (ms) => instantAfter(clock, ms * (0.8 + 0.4 * random())))
+    const ended = rowAfter(
+      sending,
+      row.status,
+      outcome,
+      (ms) => instantAfter(clock, ms * (0.8 + 0.4 * random())),
+      (ms) => instantAfter(clock, ms),
+    )
     if ((await rows.change(system, ended, taken)) === null)
       log.warn({ event: 'check-ins.overtaken', status: ended.status }, 'a check-in was taken over while it was sent')
     if (ended.status === 'unreachable' || ended.status === 'unconfirmed')
@@ -170,6 +176,7 @@ function rowAfter(
   before: CheckInRow['status'],
   outcome: CheckInOutcome,
   instantAfterAbout: (ms: number) => string,
+  exactlyAfter: (ms: number) => string,
 ): CheckInRow {
   const isSecond = before !== 'planned'
   switch (outcome.outcome) {
@@ -183,6 +190,8 @@ function rowAfter(
       return isSecond
         ? { ...row, status: 'unconfirmed', reason: outcome.reason }
         : { ...row, status: 'unknown', reason: outcome.reason, dueAt: instantAfterAbout(unknownPauseMs) }
+    case 'later':
+      return { ...row, status: before, attempts: row.attempts - 1, reason: outcome.reason, dueAt: exactlyAfter(outcome.afterMs) }
     case 'retry': {
       // Of a tenant that is throttled nothing is sent before its pause ends, this one neither.
       const ownMs = outcome.isThrottled === true ? firstPauseMs : Math.min(longestOwnPauseMs, firstPauseMs * 2 ** row.attempts)

@@ -151,18 +151,25 @@ async function attempt({ perform, log }: SendOutboxDeps, row: OutboxRow, stop: A
 }
 
 function nextRow(row: OutboxRow, outcome: DeliveryOutcome, after: (ms: number) => string): OutboxRow {
+  const waiting = (ms: number): OutboxRow => ({
+    ...row,
+    status: 'waiting',
+    reason: 'reason' in outcome ? outcome.reason : null,
+    dueAt: after(ms),
+  })
+  const troubledSince = row.troubledSince ?? after(0)
   switch (outcome.outcome) {
     case 'sent':
       return { ...row, status: 'done', reason: null }
     case 'stop':
       return { ...row, status: 'failed', reason: outcome.reason }
+    case 'later':
+      return { ...waiting(outcome.afterMs), troubledSince: null }
     case 'unknown':
-      return row.attempts >= 2
-        ? { ...row, status: 'unknown', reason: outcome.reason }
-        : { ...row, status: 'waiting', reason: outcome.reason, dueAt: after(unknownPauseMs) }
+      return row.attempts >= 2 ? { ...row, status: 'unknown', reason: outcome.reason } : { ...waiting(unknownPauseMs), troubledSince }
     case 'retry':
       if (row.attempts >= maxAttempts) return { ...row, status: 'failed', reason: outcome.reason }
-      return { ...row, status: 'waiting', reason: outcome.reason, dueAt: after(outcome.afterMs ?? pauseMs(row.attempts)) }
+      return { ...waiting(outcome.afterMs ?? pauseMs(row.attempts)), troubledSince }
   }
 }
 

@@ -1,5 +1,8 @@
 // Who is told of what. Alerts show in the portal, and go by mail where an address is named.
 
+@description('Beginning of every name.')
+param name string
+
 @description('Azure region of the workspace, in which log queries run.')
 param location string
 
@@ -19,7 +22,7 @@ param workspaceId string
 param email string
 
 resource mail 'Microsoft.Insights/actionGroups@2023-01-01' = if (!empty(email)) {
-  name: 'commonplace-mail'
+  name: '${name}-mail'
   location: 'global'
   tags: tags
   properties: {
@@ -36,6 +39,7 @@ var told = empty(email) ? [] : [mail.id]
 module metricAlerts 'metric-alerts.bicep' = {
   name: 'metric-alerts'
   params: {
+    name: name
     tags: tags
     siteId: siteId
     cosmosId: cosmosId
@@ -46,6 +50,7 @@ module metricAlerts 'metric-alerts.bicep' = {
 module logAlerts 'log-alerts.bicep' = {
   name: 'log-alerts'
   params: {
+    name: name
     location: location
     tags: tags
     workspaceId: workspaceId

@@ -3,6 +3,9 @@
 @description('Name of the bot; unique in the cloud.')
 param name string
 
+@description('Region: global, or one in which Bot Service keeps data.')
+param location string
+
 @description('Tags of the resource.')
 param tags object
 
@@ -21,7 +24,7 @@ param appTenantId string
 
 resource bot 'Microsoft.BotService/botServices@2022-09-15' = {
   name: name
-  location: 'global'
+  location: location
   tags: tags
   kind: 'azurebot'
   sku: {
@@ -40,7 +43,7 @@ resource bot 'Microsoft.BotService/botServices@2022-09-15' = {
 resource teams 'Microsoft.BotService/botServices/channels@2022-09-15' = {
   parent: bot
   name: 'MsTeamsChannel'
-  location: 'global'
+  location: location
   properties: {
     channelName: 'MsTeamsChannel'
     properties: {

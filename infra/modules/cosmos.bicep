@@ -12,6 +12,10 @@ param tags object
 @description('Name of the database.')
 param databaseName string
 
+@description('Days for which each change is kept.')
+@allowed([7, 30])
+param backupDays int
+
 @description('Object ids of those who read and write documents: the service, and an operator if one is named.')
 param contributorIds string[]
 
@@ -30,7 +34,7 @@ resource account 'Microsoft.DocumentDB/databaseAccounts@2025-10-15' = {
     backupPolicy: {
       type: 'Continuous'
       continuousModeProperties: {
-        tier: 'Continuous7Days'
+        tier: 'Continuous${backupDays}Days'
       }
     }
     disableLocalAuth: true
@@ -75,7 +79,7 @@ module opsContainer 'container.bicep' = {
     accountName: account.name
     databaseName: database.name
     name: 'ops'
-    paths: ['/status/?', '/dueAt/?']
+    paths: ['/status/?', '/dueAt/?', '/troubledSince/?']
     compositeIndexes: [
       [{ path: '/pk', order: 'ascending' }, { path: '/type', order: 'ascending' }, { path: '/id', order: 'ascending' }]
       [
@@ -100,11 +104,11 @@ module opsContainer 'container.bicep' = {
 resource contributors 'Microsoft.DocumentDB/databaseAccounts/sqlRoleAssignments@2025-10-15' = [
   for contributorId in contributorIds: {
     parent: account
-    name: guid(account.id, contributorId)
+    name: guid(account.id, databaseName, contributorId)
     properties: {
       principalId: contributorId
       roleDefinitionId: '${account.id}/sqlRoleDefinitions/00000000-0000-0000-0000-000000000002'
-      scope: account.id
+      scope: '${account.id}/dbs/${databaseName}'
     }
     dependsOn: [appContainer, opsContainer]
   }

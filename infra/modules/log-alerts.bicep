@@ -1,5 +1,8 @@
 // Alerts on the service's own JSON lines: what it says before anybody notices.
 
+@description('Beginning of every name.')
+param name string
+
 @description('Azure region of the workspace.')
 param location string
 
@@ -17,28 +20,33 @@ var lines = 'AppServiceConsoleLogs | where ResultDescription startswith "{" | ex
 
 var rules = [
   {
-    name: 'commonplace-errors'
+    name: '${name}-errors'
     severity: 2
+    moreThan: 0
     query: '${lines} | where toint(line.level) >= 50 | where tostring(line.event) !in ("outbox.attempted", "health.store-failed")'
     description: 'The service logged an error. Its event says what happened, its request, turn or job id what belongs together (infra/README.md, What to watch).'
   }
   {
-    name: 'commonplace-store-unreachable'
+    name: '${name}-store-unreachable'
     severity: 1
+    // Each instance looks once a minute: a blink is not an outage.
+    moreThan: 3
     query: '${lines} | where tostring(line.event) == "health.store-failed"'
-    description: 'Cosmos DB did not answer. Look at Service health of the account, then run npm run doctor: it tells a missing role from an outage. What people send meanwhile is refused with a sentence, never lost in silence.'
+    description: 'Cosmos DB has not answered several times in a quarter of an hour. Look at Service health of the account, then run npm run doctor: it tells a missing role from an outage. What people send meanwhile is refused with a sentence, never lost in silence.'
   }
   {
-    name: 'commonplace-notice-given-up'
+    name: '${name}-notice-given-up'
     severity: 3
+    moreThan: 0
     query: '${lines} | where tostring(line.event) == "outbox.attempted" and toint(line.level) >= 50'
     description: 'A message to a team or a person was given up for good. Its reason says why: a removed app needs nothing; 401 or 403 means that the federated credential or the bot entry is wrong, npm run doctor says which.'
   }
   {
-    name: 'commonplace-outbox-stuck'
+    name: '${name}-outbox-stuck'
     severity: 2
+    moreThan: 0
     query: '${lines} | where tostring(line.event) == "service.metrics" and todouble(line.outboxOldestS) > 900'
-    description: 'The oldest message that is due has waited for more than a quarter of an hour. Run npm run doctor: most often the service gets no token for Teams. Messages are kept and go out when it does.'
+    description: 'A message has been due, or has failed again and again, for more than a quarter of an hour. Run npm run doctor: most often the service gets no token for Teams. Messages are kept and go out when it does.'
   }
 ]
 
@@ -65,7 +73,7 @@ resource logAlerts 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [
             query: rule.query
             timeAggregation: 'Count'
             operator: 'GreaterThan'
-            threshold: 0
+            threshold: rule.moreThan
             failingPeriods: {
               numberOfEvaluationPeriods: 1
               minFailingPeriodsToAlert: 1

@@ -1,5 +1,8 @@
 // Alerts on what the platform counts; each says what to do.
 
+@description('Beginning of every name.')
+param name string
+
 @description('Tags of the resources.')
 param tags object
 
@@ -14,7 +17,7 @@ param actionGroupIds string[]
 
 var rules = [
   {
-    name: 'commonplace-not-ready'
+    name: '${name}-not-answering'
     severity: 1
     scope: siteId
     type: 'Microsoft.Web/sites'
@@ -22,12 +25,13 @@ var rules = [
     dimensions: []
     aggregation: 'Average'
     operator: 'LessThan'
-    threshold: 100
+    // One missed answer of many is no reason to wake anybody.
+    threshold: 75
     window: 'PT5M'
-    description: 'An instance does not answer /health/ready. Open that page: 503 means that Cosmos DB does not answer (look at its Service health); no answer means that the service does not start (look at the Log stream of the site, its last line says why).'
+    description: 'An instance does not answer /health/live: the service does not start, or hangs. Look at the Log stream of the site; its last line says why. A restart of that instance does no harm.'
   }
   {
-    name: 'commonplace-server-errors'
+    name: '${name}-server-errors'
     severity: 2
     scope: siteId
     type: 'Microsoft.Web/sites'
@@ -40,7 +44,7 @@ var rules = [
     description: 'More than ten requests failed in five minutes. Read the errors in the log (infra/README.md, What to watch). If they began with an update, deploy the release before it again.'
   }
   {
-    name: 'commonplace-slow'
+    name: '${name}-slow'
     severity: 3
     scope: siteId
     type: 'Microsoft.Web/sites'
@@ -50,10 +54,10 @@ var rules = [
     operator: 'GreaterThan'
     threshold: 2
     window: 'PT15M'
-    description: 'Answers took more than two seconds on average for a quarter of an hour; Teams gives up after some five. Look at CPU and memory of the plan: above 80 %, add an instance or take the next size (parameters instances and planSku).'
+    description: 'Answers took more than two seconds on average for a quarter of an hour; Teams gives up after some five. Look at CPU and memory of the plan: above 80 %, add an instance or take the next size (COMMONPLACE_INSTANCES, COMMONPLACE_PLAN).'
   }
   {
-    name: 'commonplace-store-throttled'
+    name: '${name}-store-throttled'
     severity: 2
     scope: cosmosId
     type: 'Microsoft.DocumentDB/databaseAccounts'

@@ -63,7 +63,8 @@ resource site 'Microsoft.Web/sites@2025-03-01' = {
       linuxFxVersion: 'NODE|24-lts'
       appCommandLine: 'sh /home/site/wwwroot/infra/start.sh'
       alwaysOn: true
-      healthCheckPath: '/health/ready'
+      // Not /health/ready: while Cosmos DB is away every instance would be replaced by one that can't start.
+      healthCheckPath: '/health/live'
       http20Enabled: true
       minTlsVersion: '1.2'
       scmMinTlsVersion: '1.2'

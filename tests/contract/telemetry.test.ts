@@ -6,6 +6,7 @@ import { StoreError } from '#bot/ports/document-store.ts'
 import { startApp, type StartedApp, type StartOptions } from '#tests/support/start-app.ts'
 import { interceptedStore } from '#tests/support/store/intercepted-store.ts'
 import { executeAction, query } from '#tests/support/teams/activities/extension.ts'
+import { installationUpdate } from '#tests/support/teams/activities/installation.ts'
 import { personalMessage } from '#tests/support/teams/activities/messages.ts'
 import { ada, north, south } from '#tests/support/teams/cast.ts'
 
@@ -41,6 +42,27 @@ test('ready also says how long the outbox has kept its longest due notice', asyn
   expect((await app.api('/health/ready')).body).toMatchObject({ outboxOldestSeconds: 0 })
 })
 
+test('a Teams that takes nothing for twenty minutes is seen, however often it was tried; what only waits for its time is not', async () => {
+  await started()
+  const oldest = async () => (await app.api('/health/ready')).body as { readonly outboxOldestSeconds: number }
+  app.connector.fail('send', { status: 502 })
+  await app.install(south, [ada])
+  for (let minute = 0; minute < 20; minute += 1) {
+    app.clock.advance(60_000)
+    await app.settled()
+  }
+  expect((await oldest()).outboxOldestSeconds).toBe(1_200)
+  app.connector.heal()
+  app.clock.advance(3_600_000)
+  await app.settled()
+  expect(await oldest()).toMatchObject({ outboxOldestSeconds: 0 })
+  await app.post(installationUpdate(south, ada, 'remove'))
+  await app.settled()
+  app.clock.advance(24 * 3_600_000)
+  await app.settled()
+  expect(await oldest()).toMatchObject({ outboxOldestSeconds: 0 })
+})
+
 test('without a token there is no /metrics', async () => {
   await started()
   expect((await scrape(`Bearer ${token}`)).status).toBe(404)
@@ -61,7 +83,7 @@ test('/metrics is OpenMetrics text that counts turns, requests, notices and the 
   await started({ metricsToken: token })
   await app.post(query(ada, { team: north }, 'radiator'))
   await app.api(`/api/teams/${north.teamId}/resources`, { as: ada })
-  const { status, headers, body } = await scrape(`Bearer ${token}`)
+  const { status, headers, body } = await scrape(`bearer ${token}`)
   expect([status, headers.get('content-type')]).toEqual([200, 'application/openmetrics-text; version=1.0.0; charset=utf-8'])
   for (const line of [
     'commonplace_turn_duration_seconds_count{kind="query",outcome="answered"} 1',

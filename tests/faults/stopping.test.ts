@@ -139,3 +139,15 @@ function rowsOf(): number {
   database.close()
   return Number(row?.['n'])
 }
+
+test('told to stop while it starts, it ends, also where nobody else would end it', async () => {
+  child = spawn(process.execPath, ['--import', './bot/node-version.mjs', 'tests/faults/children/slow-start.ts'], {
+    cwd: join(import.meta.dirname, '../..'),
+    env: { PATH: process.env['PATH'] },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  if (child.stdout !== null) await once(child.stdout, 'data')
+  child.kill('SIGTERM')
+  // By itself: ended by the signal it would have no code.
+  expect(await endOf()).toBe(0)
+})

@@ -26,7 +26,7 @@ const envelopePaths = ['/pk/?', '/type/?', '/createdAt/?', '/createdBy/?', '/upd
 
 export const cosmosContainers: Readonly<Record<ContainerName, CosmosContainer>> = {
   app: containerOf('app', ['/kind/?', '/status/?', '/tags/[]/?', '/linkKey/?', '/importId/?'], ['id', 'createdAt']),
-  ops: containerOf('ops', ['/status/?', '/dueAt/?'], ['id', 'createdAt', 'dueAt']),
+  ops: containerOf('ops', ['/status/?', '/dueAt/?', '/troubledSince/?'], ['id', 'createdAt', 'dueAt']),
 }
 
 function containerOf(id: ContainerName, paths: readonly string[], sortFields: readonly OrderBy['field'][]): CosmosContainer {

@@ -21,6 +21,7 @@ const rowCodec = documentCodec({
     status: z.enum(['waiting', 'sending', 'done', 'dropped', 'failed', 'unknown']),
     dueAt: z.string(),
     attempts: z.number(),
+    troubledSince: z.optional(z.string()),
     owner: z.nullable(z.string()),
     reason: z.nullable(z.string()),
   }),
@@ -37,7 +38,9 @@ export function createOutbox(
 ): { readonly outbox: Outbox; readonly rows: OutboxRows } {
   const idOf = (key: string): string => `row:${hash(key)}`
 
-  const documentOf = ({ createdAt, ...row }: OutboxRow): StoreDocument => {
+  const documentOf = ({ createdAt, troubledSince, ...given }: OutboxRow): StoreDocument => {
+    // Absent rather than null: what is in trouble is found by the field.
+    const row = troubledSince === null ? given : { ...given, troubledSince }
     const isDone = row.status !== 'waiting' && row.status !== 'sending'
     const envelope = { pk: outboxPartition, id: idOf(row.key), createdAt, createdBy: 'system', updatedAt: instantOf(clock) }
     return rowCodec.write(isDone ? { ...envelope, ttl: doneTtlSeconds } : envelope, row)
@@ -68,6 +71,7 @@ export function createOutbox(
           dueAt: at,
           createdAt: at,
           attempts: 0,
+          troubledSince: null,
           owner: null,
           reason: null,
         })
@@ -91,6 +95,17 @@ export function createOutbox(
       })
       return page.items.map(rowOf)
     },
+    async behindSince(now) {
+      const isDue: Filter = { op: 'lte', field: 'dueAt', value: now }
+      const page = await store.query('ops', outboxPartition, {
+        type: rowCodec.type,
+        where: { op: 'and', filters: [isOpen, { op: 'or', filters: [isDue, { op: 'exists', field: 'troubledSince' }] }] },
+        orderBy: { field: 'dueAt', direction: 'asc' },
+        limit: 100,
+      })
+      const since = page.items.map(rowOf).map(({ row }) => row.troubledSince ?? row.dueAt)
+      return since.toSorted()[0] ?? null
+    },
     async change(row, version) {
       try {
         return (await store.replace('ops', documentOf(row), version)).etag
@@ -109,5 +124,6 @@ export function createOutbox(
 
 function rowOf(stored: Stored): { readonly id: string; readonly row: OutboxRow; readonly version: string } {
   const { value, envelope, etag } = rowCodec.read(stored)
-  return { id: envelope.id, row: { ...value, createdAt: envelope.createdAt }, version: etag }
+  const { troubledSince = null, ...row } = value
+  return { id: envelope.id, row: { ...row, troubledSince, createdAt: envelope.createdAt }, version: etag }
 }

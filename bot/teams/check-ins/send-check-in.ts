@@ -26,7 +26,7 @@ export async function sendCheckIn(
 ): Promise<DeliveryOutcome | { readonly outcome: 'skip'; readonly reason: string }> {
   const prepared = await prepareCheckIn(deps, system, row)
   if (prepared.what === 'skip') return { outcome: 'skip', reason: prepared.reason }
-  if (prepared.what === 'wait') return { outcome: 'retry', afterMs: prepared.ms, reason: 'it has become due later' }
+  if (prepared.what === 'wait') return { outcome: 'later', afterMs: prepared.ms, reason: 'it has become due later' }
   const chat = await deps.chats.find(prepared.person)
   if (chat === null) return { outcome: 'stop', reason: 'no chat with the person is known' }
   if (chat.refused !== null) return { outcome: 'stop', reason: chat.refused }

@@ -36,7 +36,7 @@ export function performNotice(deps: PerformNoticeDeps): (tenantId: TenantId, not
     const system = deps.gate.system(tenantId)
     if (notice.kind === 'forget-person') {
       if ((await forgetPerson(deps, system, notice)) === 'done') return done
-      return { outcome: 'retry', afterMs: busyMs, reason: 'a notice that names them is being sent' }
+      return { outcome: 'later', afterMs: busyMs, reason: 'a notice that names them is being sent' }
     }
     const job = deps.gate.teamJob(tenantId, notice.teamId)
     switch (notice.kind) {
@@ -51,17 +51,17 @@ export function performNotice(deps: PerformNoticeDeps): (tenantId: TenantId, not
         return done
       case 'sweep-import': {
         const leftMs = Date.parse(notice.openedAt) + importGraceMs - deps.clock.nowMs()
-        if (leftMs > 0) return { outcome: 'retry', afterMs: leftMs, reason: 'the import may still be running' }
+        if (leftMs > 0) return { outcome: 'later', afterMs: leftMs, reason: 'the import may still be running' }
         await deps.imports.sweep(job, notice.importId)
         return done
       }
       case 'apply-retention': {
         const { leftMs } = await applyRetention(deps, system, notice)
-        return leftMs > 0 ? { outcome: 'retry', afterMs: leftMs, reason: 'it is not due yet' } : done
+        return leftMs > 0 ? { outcome: 'later', afterMs: leftMs, reason: 'it is not due yet' } : done
       }
       case 'purge-team': {
         const { leftMs } = await purgeTeam(deps, system, notice)
-        return leftMs > 0 ? { outcome: 'retry', afterMs: leftMs, reason: 'the team may have the app again' } : done
+        return leftMs > 0 ? { outcome: 'later', afterMs: leftMs, reason: 'the team may have the app again' } : done
       }
       case 'welcome-team':
         return welcomeTeam(deps, system, notice)

@@ -40,7 +40,9 @@ type ConnectorFault = {
 
 function outcomeOf(error: unknown): DeliveryOutcome {
   const { statusCode, code, response } = error as ConnectorFault
-  const reason = `${statusCode ?? 'no answer'} ${code ?? ''}`.trim()
+  // Of what the connector says, no more than a code is kept.
+  const known = /^[\w.-]{1,64}$/u.test(code ?? '') ? code : ''
+  const reason = `${statusCode ?? 'no answer'} ${known ?? ''}`.trim()
   if (statusCode === undefined || statusCode === 500 || statusCode === 408) return { outcome: 'unknown', reason }
   if ([412, 429, 502, 503, 504].includes(statusCode))
     return {

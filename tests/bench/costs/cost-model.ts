@@ -1,4 +1,4 @@
-/** From counted actions to money: how a team works with it, how many hosts that takes, and what Azure asks for it. All of it is said in infra/README.md. */
+/** From counted actions to money: how a team works with it, how many hosts that takes, and what Azure asks for it. All of it is said in infra/COSTS.md. */
 import { librarySize, type ActionName, type Counts } from './count-actions.ts'
 
 /** Of one team. */
@@ -47,6 +47,8 @@ export const prices = {
   perLogGigabyte: 3,
   /** Of logs, a month and billing account. */
   freeLogGigabytes: 5,
+  /** All eight: four on metrics, four that ask the log every quarter of an hour. */
+  alerts: 3,
 } as const
 
 export type Size = { readonly teams: number; readonly plan: keyof typeof prices.plans; readonly instances: number }
@@ -75,7 +77,7 @@ export function monthOf(counts: Counts, size: Size): Month {
   const database = millionUnits * prices.perMillionUnits + stored * prices.perStoredGigabyte
   const host = prices.plans[size.plan] * size.instances
   const logs = Math.max(0, logGigabytes(size) - prices.freeLogGigabytes) * prices.perLogGigabyte
-  return { ...size, units, millionUnits, database, host, logs, total: database + host + logs }
+  return { ...size, units, millionUnits, database, host, logs, total: database + host + logs + prices.alerts }
 }
 
 const personDays = ({ teams }: Size): number => teams * use.people * use.workingDays

@@ -1,4 +1,4 @@
-/** The tables of *What it costs* in infra/README.md, from the counts: rounded, so that a changed word in a card changes no figure. */
+/** The tables of infra/COSTS.md, from the counts: rounded, so that a changed word in a card changes no figure. */
 import { librarySize, teamSize, type ActionName, type Counts } from './count-actions.ts'
 import { hosting, monthOf, prices, sizes, use, type Month, type Units } from './cost-model.ts'
 
@@ -61,6 +61,7 @@ export const assumptionsTable = (): string =>
           .join(', '),
       ],
       ['Log Analytics', `$${prices.perLogGigabyte} a GB after the first ${prices.freeLogGigabytes}`],
+      ['Alerts', `$${prices.alerts} for the eight`],
       ['Azure Bot', 'nothing: the Teams channel is free'],
     ],
   )
@@ -89,6 +90,7 @@ export function monthsTable(counts: Counts): string {
       row('Cosmos DB', ({ database }) => dollars(database)),
       row('App Service', ({ host, plan, instances }) => `${dollars(host)} (${instances} × ${plan})`),
       row('Log Analytics', ({ logs }) => dollars(logs)),
+      row('Alerts', () => dollars(prices.alerts)),
       row('**together**', ({ total }) => `**${dollars(total)}**`),
       row('**a person who uses it**', ({ total, teams }) => `**${((100 * total) / (teams * use.people)).toFixed(0)} ¢**`),
     ],

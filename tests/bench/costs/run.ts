@@ -1,4 +1,4 @@
-/** `npm run costs`: prints the tables of *What it costs* in infra/README.md, counted anew. */
+/** `npm run costs`: prints the tables of infra/COSTS.md, counted anew. */
 import { runPlainCommand } from '#bot/commands/command-line.ts'
 import { actionsTable, assumptionsTable, monthsTable } from './costs-tables.ts'
 import { countActions } from './count-actions.ts'

@@ -33,7 +33,7 @@ export function createFakeAz(): FakeAz {
     mayWrite: true,
     lag: 0,
     hasSite: true,
-    verifiedDomains: ['example.org'],
+    policyDomains: null,
     applications: [],
     servicePrincipals: [],
   })
