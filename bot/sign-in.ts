@@ -1,5 +1,5 @@
 /** The part of the composition root that knows local mode from a real tenant. */
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { createAppToken } from '#bot/auth/app-token.ts'
 import { microsoftAuthority, type Authority } from '#bot/auth/authority.ts'
 import { createBotTokens } from '#bot/auth/bot-token.ts'
@@ -50,7 +50,8 @@ function checkCertificate(credential: AppCredential): void {
 
 function readText(path: string): string | null {
   try {
-    return readFileSync(path, 'utf8')
+    // Whatever isn't a file may never end.
+    return statSync(path).isFile() ? readFileSync(path, 'utf8') : null
   } catch {
     return null
   }

@@ -88,3 +88,13 @@ test('a port that another program has ends the start with one sentence that offe
   expect(stderr).not.toContain('    at ')
   expect(status).toBe(1)
 })
+
+test.skipIf(process.platform === 'win32')('a certificate that is a device, which would never end, ends the start with one sentence', () => {
+  const { status, stderr } = start({
+    MicrosoftAppId: '6f0c4d1e-0000-4000-8000-000000000000',
+    MicrosoftAppTenantId: '6f0c4d1e-0000-4000-8000-000000000001',
+    MicrosoftAppCertificatePath: '/dev/zero',
+  })
+  expect(status).toBe(1)
+  expect(stderr).toContain('MicrosoftAppCertificatePath is /dev/zero')
+})

@@ -23,6 +23,11 @@ test('without a certificate there is nothing to look at', () => {
   expect(checkAppCertificate({ nowMs: () => 0 }, anEntra())).toBeNull()
 })
 
+test('what is no file is not read, since it may never end', () => {
+  const device = anEntra({ credential: { kind: 'certificate', path: '/dev/zero' } })
+  expect(words(checkAppCertificate({ nowMs: () => 0 }, device) ?? undefined)).toContain('can\u2019t be read')
+})
+
 test.each([
   ['30 days before the end', '2026-12-01T00:00:00Z', 'ok', '2026-12-31'],
   ['less than 30 days before the end', '2026-12-01T00:00:01Z', 'warning', 'in 29 days'],

@@ -1,6 +1,6 @@
 /** The certificate by which the app proves itself: there, whole, and not about to run out. */
 import { createPrivateKey, X509Certificate } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import type { EntraConfig } from '#bot/ports/entra-config.ts'
 import { daysUntil, dayOf } from './days.ts'
 import type { DoctorDeps } from './deps.ts'
@@ -33,7 +33,8 @@ export function checkAppCertificate({ nowMs }: Pick<DoctorDeps, 'nowMs'>, { cred
 }
 
 function readText(path: string): string | null {
-  return parsed(() => readFileSync(path, 'utf8'))
+  // Whatever isn't a file may never end.
+  return parsed(() => (statSync(path).isFile() ? readFileSync(path, 'utf8') : null))
 }
 
 /** What can't be read is what is looked for here: the reason is of no interest, and might quote the file. */
