@@ -20,12 +20,11 @@ import type { DocumentStore } from '#bot/ports/document-store.ts'
 import type { Gate } from '#bot/ports/gate.ts'
 import type { HttpRoute } from '#bot/ports/http-route.ts'
 import type { LinkPreviews } from '#bot/ports/link-preview.ts'
-import { inTime } from '#bot/ports/in-time.ts'
 import type { Log } from '#bot/ports/log.ts'
 import { unlimited } from '#bot/ports/rates.ts'
 import type { ResponseRepository } from '#bot/ports/response-repository.ts'
 import type { SearchIndex } from '#bot/ports/search-index.ts'
-import { outboxAgeMs } from '#bot/scheduler/outbox-age.ts'
+import { ageOrNull, outboxAgeMs } from '#bot/scheduler/outbox-age.ts'
 import { clockSkewMs, createOutboxSender } from '#bot/scheduler/outbox-sender.ts'
 import { createTicker } from '#bot/scheduler/ticker.ts'
 import { createPacer } from '#bot/search/pacer.ts'
@@ -85,7 +84,6 @@ export type App = {
 const drainGraceMs = 20_000
 const outboxEveryMs = 5_000
 const reportEveryMs = 60_000
-const agePatienceMs = 2_000
 /** Half of the memory that JavaScript may take, at some 4 KB a resource; a machine so small that it is less has room for these all the same. */
 const maxIndexedDocuments = Math.max(60_000, Math.floor(getHeapStatistics().heap_size_limit / 2 / 4_096))
 
@@ -101,11 +99,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const pace = createPacer(10)
 
   const release = readRelease()
-  const ageIfKnown = (): Promise<number | null> =>
-    inTime(ageOfOutbox(), agePatienceMs).catch((error: unknown) => {
-      log.error({ event: 'health.store-failed', error }, 'the store does not answer')
-      return null
-    })
+  const ageIfKnown = (): Promise<number | null> => ageOrNull(ageOfOutbox(), log)
   const telemetry = createTelemetry({ release: { version: release.version, commit: release.commit ?? '' }, outboxAgeMs: ageIfKnown })
   const onUpgraded: OnUpgraded = (versions) => log.info({ event: 'store.upgraded', ...versions }, 'the database was of an earlier release')
   const opened = overrides.store ?? (await openStore(config.store, { clock, usage: telemetry.store, onUpgraded }))
