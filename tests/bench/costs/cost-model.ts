@@ -27,7 +27,8 @@ export const use = {
 export const hosting = {
   daysOfAMonth: 30,
   outboxEverySeconds: 5,
-  probeEverySeconds: 60,
+  /** How far behind it is, for the log; the host itself asks `/health/live`, which asks nobody. */
+  reportEverySeconds: 60,
   /** Resources that an instance keeps in memory, by the memory of its plan (bot/app.ts); what does not fit is read anew when it is wanted. */
   resourcesInMemory: { B1: 60_000, P0v3: 130_000 },
   /** Log lines: one of some size for each action, and one a minute. */
@@ -97,7 +98,7 @@ function unitsOf(counts: Counts, size: Size): Units {
       of('weekHour', (days * use.weekMinutes) / 60) +
       of('notebookHour', (days * use.notebookMinutes) / 60),
     coldLibraries: of('findCold', coldLoads(size)),
-    background: of('outboxLook', instanceSeconds / hosting.outboxEverySeconds) + of('probe', instanceSeconds / hosting.probeEverySeconds),
+    background: of('outboxLook', instanceSeconds / hosting.outboxEverySeconds + instanceSeconds / hosting.reportEverySeconds),
   }
 }
 

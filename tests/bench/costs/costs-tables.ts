@@ -48,7 +48,7 @@ export const assumptionsTable = (): string =>
       ],
       [
         'an instance',
-        `looks into the outbox every ${hosting.outboxEverySeconds} s and is asked every ${hosting.probeEverySeconds} s whether it is ready; ${hosting.logBytes / 1_000} KB of log for each action and minute`,
+        `looks into the outbox every ${hosting.outboxEverySeconds} s and every ${hosting.reportEverySeconds} s how far behind it is; ${hosting.logBytes / 1_000} KB of log for each action and minute`,
       ],
       [
         'Cosmos DB serverless',
