@@ -26,6 +26,7 @@ const fridayAtThree: CheckInPlan = {
   isOwnTime: true,
   questions: [{ bank: 'learned', every: 1 }],
   holidays: [],
+  roundUp: null,
   pausedUntil: null,
 }
 const noWishes: OwnTimes = { weekly: null, workingDays: everyDay, pause: null }

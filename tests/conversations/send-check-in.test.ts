@@ -40,6 +40,7 @@ beforeEach(async () => {
       isOwnTime: true,
       questions: [{ bank: 'learned', every: 1 }],
       holidays: [],
+      roundUp: null,
       pausedUntil: null,
     },
     null,

@@ -1,8 +1,9 @@
 /** One person, one week, all their teams: when they are asked, and by whom. */
 import { Temporal } from 'temporal-polyfill'
-import { dueInWeek, type Weekday, type WeeklyTime } from './due-time.ts'
+import { dueInWeek } from './due-time.ts'
 import type { IsoWeek } from './iso-week.ts'
 import type { CheckInPlan, OwnTimes } from './plan.ts'
+import type { Weekday, WeeklyTime } from './weekly-time.ts'
 
 export type PersonalDue = {
   /** ISO instant. */

@@ -1,6 +1,7 @@
 /** What the check-in card sends back: every input a text, all of it anybody's to edit on the way. */
 import * as z from 'zod/mini'
 import { readIsoWeek, type IsoWeek } from '#domain/check-ins/iso-week.ts'
+import { isDay } from '#domain/check-ins/weekly-time.ts'
 import { teamId } from '#domain/ids.ts'
 import { answerKinds, inputIds, onlyMe } from '#bot/teams/cards/check-in-card.ts'
 import type { GivenAnswer } from '#bot/usecases/check-ins/answer-check-in.ts'
@@ -33,7 +34,8 @@ export function readCheckInForm(data: Readonly<Record<string, unknown>>): CheckI
     const typed = text(inputIds.answer(questionId))
     return typed.trim() === '' ? [] : [{ questionId, text: typed, seen, share: shareOf(text(inputIds.share(questionId))) }]
   })
-  return { week, answers, later: parsed.data.later, pauseUntil: dateOf(text(inputIds.pauseUntil)) }
+  const pauseUntil = text(inputIds.pauseUntil)
+  return { week, answers, later: parsed.data.later, pauseUntil: isDay(pauseUntil) ? pauseUntil : null }
 }
 
 /** Whatever isn't clearly a team and a kind stays with the person. */
@@ -42,10 +44,4 @@ function shareOf(value: string): GivenAnswer['share'] {
   const [, id, chosen] = /^([A-Za-z0-9-]{1,64}) ([a-z]+)$/u.exec(value) ?? []
   const kind = answerKinds.find((known) => known === chosen)
   return id === undefined || kind === undefined ? null : { teamId: teamId(id), kind }
-}
-
-function dateOf(text: string): string | null {
-  if (!/^\d{4}-\d{2}-\d{2}$/u.test(text)) return null
-  const date = new Date(`${text}T00:00:00Z`)
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text) ? text : null
 }
