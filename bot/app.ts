@@ -15,7 +15,8 @@ import { createAddressLimit } from '#bot/http/address-limit.ts'
 import { createHttpServer } from '#bot/http/server.ts'
 import { createLinkPreviews, noPreviews } from '#bot/links/link-previews.ts'
 import { createLog } from '#bot/log.ts'
-import type { Clock } from '#bot/ports/clock.ts'
+import type { Clock, Timer } from '#bot/ports/clock.ts'
+import { localTenantId } from '#bot/ports/local-tenant.ts'
 import type { DocumentStore } from '#bot/ports/document-store.ts'
 import type { Gate } from '#bot/ports/gate.ts'
 import type { HttpRoute } from '#bot/ports/http-route.ts'
@@ -24,6 +25,8 @@ import type { Log } from '#bot/ports/log.ts'
 import { unlimited } from '#bot/ports/rates.ts'
 import type { ResponseRepository } from '#bot/ports/response-repository.ts'
 import type { SearchIndex } from '#bot/ports/search-index.ts'
+import { createCheckInDispatcher } from '#bot/scheduler/check-in-dispatcher.ts'
+import { createCheckInRounds } from '#bot/scheduler/check-in-rounds.ts'
 import { ageOrNull, outboxAgeMs } from '#bot/scheduler/outbox-age.ts'
 import { clockSkewMs, createOutboxSender } from '#bot/scheduler/outbox-sender.ts'
 import { createTicker } from '#bot/scheduler/ticker.ts'
@@ -32,7 +35,9 @@ import { createSearchIndex } from '#bot/search/search-index.ts'
 import { openStore } from '#bot/store/open-store.ts'
 import type { OnUpgraded } from '#bot/store/sqlite/sqlite-file.ts'
 import { listingPeople } from '#bot/store/repositories/people/listing-people.ts'
+import { createLeases } from '#bot/store/repositories/leases.ts'
 import { readResource } from '#bot/store/repositories/resource-codec.ts'
+import { sendCheckIn, type SendCheckInDeps } from '#bot/teams/check-ins/send-check-in.ts'
 import { performNotice } from '#bot/teams/notices/perform-notice.ts'
 import { pacedTurn } from '#bot/teams/paced-turn.ts'
 import { createWrittenResults } from '#bot/teams/extension/written-results.ts'
@@ -48,11 +53,13 @@ import { openRoutes } from '#bot/open-routes.ts'
 import { readRelease, releaseName } from '#bot/release.ts'
 import { createRepositories } from '#bot/repositories.ts'
 import { signInOf, type Cloud } from '#bot/sign-in.ts'
-import { systemClock } from '#bot/system-clock.ts'
+import { systemClock, systemTimer } from '#bot/system-clock.ts'
 
 /** What tests and the demo replace or add. */
 export type Overrides = {
   readonly clock?: Clock
+  /** Lets the time pass in which check-ins are spread. */
+  readonly timer?: Timer
   readonly log?: Log
   readonly store?: DocumentStore
   readonly previews?: LinkPreviews
@@ -84,6 +91,9 @@ export type App = {
 const drainGraceMs = 20_000
 const outboxEveryMs = 5_000
 const reportEveryMs = 60_000
+const checkInsEveryMs = 15_000
+/** Renewed every ten seconds while check-ins are sent. */
+const leaseMs = 30_000
 /** Half of the memory that JavaScript may take, at some 4 KB a resource; a machine so small that it is less has room for these all the same. */
 const maxIndexedDocuments = Math.max(60_000, Math.floor(getHeapStatistics().heap_size_limit / 2 / 4_096))
 
@@ -156,6 +166,8 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     pace,
     teamDetails,
   }
+  const chats = createPersonalChats(door.clients)
+  const send: SendCheckInDeps['send'] = (address, message) => sendActivity(door.clients, address, message)
   const perform = performNotice({
     ...repositories,
     roster,
@@ -168,8 +180,26 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     pace,
     log,
     clock,
-    chats: createPersonalChats(door.clients),
-    send: (address, message) => sendActivity(door.clients, address, message),
+    chats,
+    send,
+  })
+  const skewMs = clockSkewMs(config.store.kind)
+  const checkInTicker = createTicker({
+    job: createCheckInRounds({
+      ...repositories,
+      dispatcher: createCheckInDispatcher({
+        rows: repositories.checkInRows,
+        leases: createLeases(store, { clock, owner: instanceId, leaseMs, skewMs }),
+        send: (system, row) => sendCheckIn({ ...repositories, roster, gate, texts, clock, chats, send }, system, row),
+        clock,
+        timer: overrides.timer ?? systemTimer,
+        log,
+      }),
+      tenants: (config.mode === 'local' ? [localTenantId] : config.entra.tenants).map(gate.system),
+      clock,
+    }),
+    everyMs: checkInsEveryMs,
+    log,
   })
 
   const server = createHttpServer({
@@ -218,12 +248,14 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     async settled() {
       do {
         ticker.nudge()
-        await ticker.idle()
+        checkInTicker.nudge()
+        await Promise.all([ticker.idle(), checkInTicker.idle()])
       } while (await sender.idle())
     },
     async start() {
       const port = await server.listen(config.host, config.port)
       ticker.start()
+      checkInTicker.start()
       endReports = startReports({ telemetry, outboxAgeMs: ageIfKnown, log, everyMs: reportEveryMs })
       const url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`
       log.info(
@@ -235,7 +267,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     async stop() {
       const startedMs = performance.now()
       log.info({ event: 'service.stopping' }, 'the service takes no more requests and ends those under way')
-      await Promise.all([server.close(drainGraceMs), ticker.stop()])
+      await Promise.all([server.close(drainGraceMs), ticker.stop(), checkInTicker.stop()])
       await sender.idle()
       endReports()
       await store.close()

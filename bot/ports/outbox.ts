@@ -28,6 +28,8 @@ export type Notice =
   | { readonly kind: 'settle-deleted'; readonly teamId: TeamId; readonly resourceId: ResourceId }
   /** What nobody used for long enough is deleted, where the team wants that. `dueAt`: not before. */
   | { readonly kind: 'apply-retention'; readonly teamId: TeamId; readonly dueAt: string }
+  /** Who of a team is to be asked, week after week; ends when its plan has another revision. */
+  | { readonly kind: 'plan-check-ins'; readonly teamId: TeamId; readonly revision: number }
   /** A team whose app was removed: its data goes when its time is over. `after`: whose membership was forgotten last. */
   | { readonly kind: 'purge-team'; readonly teamId: TeamId; readonly after: PersonId | null }
   /** Somebody deletes themselves: who it is stands in the deletion alone. */

@@ -47,7 +47,7 @@ describe.each(engines)('%s', (_name, open) => {
     plans: createCheckInPlans(engine.store, clock),
     times: createOwnTimes(engine.store, clock),
     memberships: createMemberships(engine.store, clock),
-    rows: createCheckInRows(engine.store, clock),
+    checkInRows: createCheckInRows(engine.store, clock),
     checkIns: createCheckIns(engine.store, clock),
     gate: gate(),
     clock,
@@ -57,7 +57,7 @@ describe.each(engines)('%s', (_name, open) => {
     const { plans } = parts()
     await plans.write(steward, { ...plan, ...next }, (await plans.read(steward))?.revision ?? null)
   }
-  const row = async (): Promise<CheckInRow> => (await parts().rows.read(system, week, person().personId))?.row ?? expect.fail()
+  const row = async (): Promise<CheckInRow> => (await parts().checkInRows.read(system, week, person().personId))?.row ?? expect.fail()
   const prepare = async (): Promise<Prepared> => prepareCheckIn(parts(), system, await row())
   const wishes = (own: Partial<OwnTimes>, zone: string | null = null) =>
     parts().times.change(person(), (before) => ({ ...before, own: { ...noWishes, ...own }, zone }))
@@ -66,7 +66,7 @@ describe.each(engines)('%s', (_name, open) => {
     engine = await open()
     await engine.app.install(north, [ada, ben])
     await change({})
-    await parts().rows.plan(system, { week, personId: person().personId, dueAt: friday })
+    await parts().checkInRows.plan(system, { week, personId: person().personId, dueAt: friday })
     engine.app.clock.advance(Date.parse(friday) - engine.app.clock.nowMs())
   })
   afterEach(() => engine.stop())

@@ -23,6 +23,12 @@ export function firstDayOf(week: IsoWeek): Temporal.PlainDate {
   return mondayOf(year ?? 0, number ?? 0)
 }
 
+/** Its Monday and its Sunday, as `YYYY-MM-DD`. */
+export function daysOf(week: IsoWeek): { readonly firstDay: string; readonly lastDay: string } {
+  const first = firstDayOf(week)
+  return { firstDay: first.toString(), lastDay: first.add({ days: 6 }).toString() }
+}
+
 function weekOfDate(date: Temporal.PlainDate): IsoWeek {
   const { yearOfWeek, weekOfYear } = date
   return `${String(yearOfWeek).padStart(4, '0')}-W${String(weekOfYear).padStart(2, '0')}` as IsoWeek

@@ -1,8 +1,9 @@
 /** One person, one week, all their teams: when they are asked, and by whom. */
 import { Temporal } from 'temporal-polyfill'
 import { dueInWeek } from './due-time.ts'
-import type { IsoWeek } from './iso-week.ts'
+import { weeksAfter, type IsoWeek } from './iso-week.ts'
 import type { CheckInPlan, OwnTimes } from './plan.ts'
+import { questionsOf } from './questions.ts'
 import type { Weekday, WeeklyTime } from './weekly-time.ts'
 
 export type PersonalDue = {
@@ -31,6 +32,30 @@ export function personalDue(week: IsoWeek, zone: string, own: OwnTimes, plans: r
   if (earliest === undefined) return null
   if (own.pause !== null && dayOf(earliest, zone) < own.pause.until) return null
   return { dueAt: earliest, teams: dues.map(({ team }) => team) }
+}
+
+/** More than a year: every pause has an end by then, or none that anybody waits for. */
+const maxWeeksAhead = 60
+
+/**
+ * When they will be asked next, soonest first: weeks in which nobody asks are left out, and those in which no question is due.
+ * @param given.from - the first week that counts
+ * @param given.after - ISO instant
+ */
+export function nextPersonalDues(
+  given: { readonly from: IsoWeek; readonly after: string; readonly zone: string; readonly own: OwnTimes },
+  plans: readonly CheckInPlan[],
+  count: number,
+): readonly string[] {
+  const found: string[] = []
+  for (let ahead = 0; ahead < maxWeeksAhead && found.length < count; ahead += 1) {
+    const week = weeksAfter(given.from, ahead)
+    const due = personalDue(week, given.zone, given.own, plans)
+    if (due === null || due.dueAt <= given.after) continue
+    const asking = due.teams.flatMap((at) => plans[at] ?? [])
+    if (questionsOf(asking, week).length > 0) found.push(due.dueAt)
+  }
+  return found
 }
 
 const asksOn = ({ pausedUntil, holidays }: CheckInPlan, day: string): boolean =>

@@ -31,6 +31,12 @@ export const ownTimesSchema = z.object({
   zone: z.nullable(z.string()),
 })
 
+/** The same plan, whatever the order of its fields. */
+export const isSamePlan = (one: CheckInPlan, other: CheckInPlan): boolean => inOrder(one) === inOrder(other)
+
+const inOrder = ({ questions, holidays, ...plan }: CheckInPlan): string =>
+  JSON.stringify(planSchema.parse({ ...plan, questions: [...questions], holidays: [...holidays] }))
+
 export type PlanReading = { readonly ok: true; readonly plan: CheckInPlan } | { readonly ok: false; readonly faults: FieldFaults }
 
 /** Cleans a plan and checks it; all faults at once, by field such as `questions.2`. */

@@ -13,6 +13,15 @@ export function usableZone(names: readonly (string | null | undefined)[]): { rea
   return { zone: 'UTC', isGuess: true }
 }
 
+/** The clock that somebody is asked by; `isGuess`: nobody knows theirs, and this is their team's, or no more than UTC. */
+export function ownClock(
+  known: { readonly zone: string | null; readonly deviceZone: string | null },
+  teamZone: string | undefined,
+): { readonly zone: string; readonly isGuess: boolean } {
+  const own = usableZone([known.zone, known.deviceZone])
+  return own.isGuess ? { zone: usableZone([teamZone]).zone, isGuess: true } : own
+}
+
 /** @returns null for what is no zone; an offset such as `+02:00` is none, since it knows nothing of summer */
 export function knownZone(name: string): string | null {
   if (!/^[A-Za-z][A-Za-z0-9_+/-]{1,63}$/u.test(name) || /^(?:UTC|GMT)[+-]/iu.test(name)) return null

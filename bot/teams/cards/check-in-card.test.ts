@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { askedQuestions } from '#domain/check-ins/check-in.ts'
 import { readIsoWeek } from '#domain/check-ins/iso-week.ts'
 import { bankQuestions } from '#domain/check-ins/plan.ts'
-import { teamId } from '#domain/ids.ts'
+import { personId, teamId } from '#domain/ids.ts'
 import { limits } from '#domain/limits.ts'
 import { en } from '#domain/texts/en.ts'
 import { cardBytes } from './card-elements.ts'
@@ -17,6 +17,8 @@ const asked = askedQuestions(
 )
 const input: CheckInCardInput = {
   week,
+  whose: personId('ada'),
+  isEditing: false,
   personName: 'Ada',
   lateFrom: null,
   did: ['Shared “K4 defrost board swap”'],

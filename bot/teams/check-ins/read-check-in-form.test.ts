@@ -2,13 +2,18 @@
 import { expect, test } from 'vitest'
 import { readCheckInForm } from './read-check-in-form.ts'
 
-const sound = { week: '2026-W48', seen: { q1: 0, q2: 3 } }
+const sound = {
+  whose: 'ada',
+  week: '2026-W48',
+  seen: { q1: 0, q2: 3 },
+}
 
 test('answers that hold something, each with who sees it and what was seen', () => {
   expect(
     readCheckInForm({ ...sound, 'answer-q1': 'A relay sticks', 'share-q1': 'NORTH-1 story', 'answer-q2': 'Gauge', 'share-q2': 'me' }),
   ).toEqual({
     week: '2026-W48',
+    whose: 'ada',
     answers: [
       { questionId: 'q1', text: 'A relay sticks', seen: 0, share: { teamId: 'north-1', kind: 'story' } },
       { questionId: 'q2', text: 'Gauge', seen: 3, share: null },

@@ -2,12 +2,14 @@
 import * as z from 'zod/mini'
 import { readIsoWeek, type IsoWeek } from '#domain/check-ins/iso-week.ts'
 import { isDay } from '#domain/check-ins/weekly-time.ts'
-import { teamId } from '#domain/ids.ts'
+import { personId, teamId, type PersonId } from '#domain/ids.ts'
 import { answerKinds, inputIds, onlyMe } from '#bot/teams/cards/check-in-card.ts'
 import type { GivenAnswer } from '#bot/usecases/check-ins/answer-check-in.ts'
 
 export type CheckInForm = {
   readonly week: IsoWeek
+  /** Whose card it was. */
+  readonly whose: PersonId
   /** Inputs that hold something; an empty one is no answer. */
   readonly answers: readonly GivenAnswer[]
   readonly later: 'hours' | 'tomorrow' | null
@@ -17,6 +19,7 @@ export type CheckInForm = {
 
 const dataSchema = z.object({
   week: z.string(),
+  whose: z.string(),
   seen: z.record(z.string().check(z.regex(/^q\d{1,2}$/u)), z.number()),
   later: z.catch(z.nullable(z.enum(['hours', 'tomorrow'])), null),
 })
@@ -35,7 +38,7 @@ export function readCheckInForm(data: Readonly<Record<string, unknown>>): CheckI
     return typed.trim() === '' ? [] : [{ questionId, text: typed, seen, share: shareOf(text(inputIds.share(questionId))) }]
   })
   const pauseUntil = text(inputIds.pauseUntil)
-  return { week, answers, later: parsed.data.later, pauseUntil: isDay(pauseUntil) ? pauseUntil : null }
+  return { week, whose: personId(parsed.data.whose), answers, later: parsed.data.later, pauseUntil: isDay(pauseUntil) ? pauseUntil : null }
 }
 
 /** Whatever isn't clearly a team and a kind stays with the person. */

@@ -6,6 +6,7 @@ import type { ImportRepository } from '#bot/ports/import-repository.ts'
 import type { Notice } from '#bot/ports/outbox.ts'
 import type { ResourceRepository } from '#bot/ports/resource-repository.ts'
 import type { LinkPreviews } from '#bot/ports/link-preview.ts'
+import { planByRevision, planTeam, type PlanTeamDeps } from '#bot/usecases/check-ins/plan-team.ts'
 import { forgetPerson, type ForgetPersonDeps } from '#bot/usecases/people/forget-person.ts'
 import { attachPreview } from '#bot/usecases/resources/attach-preview.ts'
 import { purgeTeam } from '#bot/usecases/teams/purge-team.ts'
@@ -16,7 +17,8 @@ import { tellAuthor, tellNewSteward, welcomeTeam, type TellDeps } from './tell.t
 export type PerformNoticeDeps = TellDeps &
   ForgetPersonDeps &
   ApplyRetentionDeps &
-  ReadRosterDeps & {
+  ReadRosterDeps &
+  PlanTeamDeps & {
     readonly resources: ResourceRepository
     readonly previews: LinkPreviews
     readonly imports: ImportRepository
@@ -42,7 +44,13 @@ export function performNotice(deps: PerformNoticeDeps): (tenantId: TenantId, not
     switch (notice.kind) {
       case 'read-roster':
         await readRoster(deps, system, notice)
+        // Of a team that has the app again, or that many joined.
+        await planTeam(deps, system, notice)
         return done
+      case 'plan-check-ins': {
+        const { leftMs } = await planByRevision(deps, system, notice)
+        return leftMs > 0 ? { outcome: 'later', afterMs: leftMs, reason: 'the next week is not open yet' } : done
+      }
       case 'fetch-preview':
         await attachPreview(deps, job, notice)
         return done
