@@ -146,13 +146,14 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     onFailure: (turn, error) => answerFailure(router, turn, error),
   })
   const previews = overrides.previews ?? (config.linkPreviews ? createLinkPreviews({ log }) : noPreviews)
+  const admitsGuests = config.mode === 'entra' && config.entra.admitsGuests
   const roster = createTeamsRoster(door.clients)
   const gate = createGate({
     registry,
     rosterCache: createRosterCache({ roster, clock }),
     memberships,
     log,
-    admitsGuests: config.mode === 'entra' && config.entra.admitsGuests,
+    admitsGuests,
   })
   const shareDeps: ShareResourceDeps = { resources, outbox, clock, newId, hash, log }
   const teamDetails: RouterDeps['teamDetails'] = (serviceUrl, threadId) => readTeamDetails(door.clients, serviceUrl, threadId)
@@ -182,6 +183,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     clock,
     chats,
     send,
+    admitsGuests,
   })
   const skewMs = clockSkewMs(config.store.kind)
   const checkInTicker = createTicker({

@@ -69,6 +69,7 @@ describe.each<readonly [string, () => Promise<OpenedStore>]>([
       },
     },
     clock,
+    admitsGuests: false,
     pace: async () => {},
   })
   const stewardOf = (team: Team) => {

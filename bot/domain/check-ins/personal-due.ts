@@ -68,4 +68,6 @@ function onWorkingDay(weekly: WeeklyTime, workingDays: readonly Weekday[]): Week
   return { ...weekly, weekday }
 }
 
-const dayOf = (instant: string, zone: string): string => Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate().toString()
+/** The day on that clock, as `YYYY-MM-DD`. */
+export const dayOf = (instant: string, zone: string): string =>
+  Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate().toString()

@@ -155,32 +155,39 @@ const seenOf = (questions: CheckInCardInput['questions']): Readonly<Record<strin
 /** What every button of a check-in sends back. */
 export type CheckInData = { readonly week: IsoWeek; readonly whose: PersonId; readonly seen: Readonly<Record<string, number>> }
 
-function actions({ checkIn }: Texts, data: CheckInData, { isFirst }: { readonly isFirst: boolean }): readonly CardAction[] {
-  const press = (verb: string, title: string, more: object = {}): CardAction => ({
-    type: 'Action.Execute',
-    verb,
-    title,
-    data: { ...data, ...more },
-  })
-  const unfolds = (title: string, body: readonly CardElement[], folded: readonly CardAction[]): CardAction => ({
-    type: 'Action.ShowCard',
-    title,
-    card: { type: 'AdaptiveCard', body, actions: folded },
-  })
-  const send = { ...press('check-in-send', checkIn.send), style: 'positive' }
+function actions(texts: Texts, data: CheckInData, { isFirst }: { readonly isFirst: boolean }): readonly CardAction[] {
+  const { checkIn } = texts
+  const send = { ...press('check-in-send', checkIn.send, data), style: 'positive' }
   if (!isFirst) return [send]
+  const later = (title: string, when: 'hours' | 'tomorrow'): CardAction => press('check-in-later', title, { ...data, later: when })
   return [
     send,
-    unfolds(
-      checkIn.later,
-      [textBlock(checkIn.laterHint)],
-      [press('check-in-later', checkIn.inTwoHours, { later: 'hours' }), press('check-in-later', checkIn.tomorrow, { later: 'tomorrow' })],
-    ),
-    press('check-in-skip', checkIn.skip),
-    unfolds(
-      checkIn.pause,
-      [textBlock(checkIn.pauseHint), { type: 'Input.Date', id: inputIds.pauseUntil, label: checkIn.pauseUntil }],
-      [press('check-in-pause', checkIn.pauseThen), press('check-in-stop', checkIn.stop)],
-    ),
+    unfolds(checkIn.later, {
+      body: [textBlock(checkIn.laterHint)],
+      actions: [later(checkIn.inTwoHours, 'hours'), later(checkIn.tomorrow, 'tomorrow')],
+    }),
+    press('check-in-skip', checkIn.skip, data),
+    unfolds(checkIn.pause, pauseChoices(texts, data)),
   ]
 }
+
+type Folded = { readonly body: readonly CardElement[]; readonly actions: readonly CardAction[] }
+
+/** Until a day, or for good; no reason is asked. */
+export const pauseChoices = ({ checkIn }: Texts, data: CheckInData): Folded => ({
+  body: [textBlock(checkIn.pauseHint), { type: 'Input.Date', id: inputIds.pauseUntil, label: checkIn.pauseUntil }],
+  actions: [press('check-in-pause', checkIn.pauseThen, data), press('check-in-stop', checkIn.stop, data)],
+})
+
+const press = (verb: string, title: string, data: CheckInData & { readonly later?: string }): CardAction => ({
+  type: 'Action.Execute',
+  verb,
+  title,
+  data,
+})
+
+const unfolds = (title: string, { body, actions: folded }: Folded): CardAction => ({
+  type: 'Action.ShowCard',
+  title,
+  card: { type: 'AdaptiveCard', body, actions: folded },
+})

@@ -12,6 +12,8 @@ export type CheckInForm = {
   readonly whose: PersonId
   /** Inputs that hold something; an empty one is no answer. */
   readonly answers: readonly GivenAnswer[]
+  /** Questions whose answer stood in its field and was cleared there. */
+  readonly takenBack: readonly string[]
   readonly later: 'hours' | 'tomorrow' | null
   /** `YYYY-MM-DD`; null when none was chosen, or it is no date. */
   readonly pauseUntil: string | null
@@ -37,8 +39,19 @@ export function readCheckInForm(data: Readonly<Record<string, unknown>>): CheckI
     const typed = text(inputIds.answer(questionId))
     return typed.trim() === '' ? [] : [{ questionId, text: typed, seen, share: shareOf(text(inputIds.share(questionId))) }]
   })
+  const takenBack = Object.entries(parsed.data.seen).flatMap(([questionId, seen]) => {
+    const value = data[inputIds.answer(questionId)]
+    return seen > 0 && typeof value === 'string' && value.trim() === '' ? [questionId] : []
+  })
   const pauseUntil = text(inputIds.pauseUntil)
-  return { week, whose: personId(parsed.data.whose), answers, later: parsed.data.later, pauseUntil: isDay(pauseUntil) ? pauseUntil : null }
+  return {
+    week,
+    whose: personId(parsed.data.whose),
+    answers,
+    takenBack,
+    later: parsed.data.later,
+    pauseUntil: isDay(pauseUntil) ? pauseUntil : null,
+  }
 }
 
 /** Whatever isn't clearly a team and a kind stays with the person. */

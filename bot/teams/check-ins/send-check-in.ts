@@ -1,6 +1,5 @@
 /** Sends one person's check-in to the chat that they have with the bot. */
 import type { TeamId } from '#domain/ids.ts'
-import type { Texts } from '#domain/texts/texts.ts'
 import type { Person, SystemActor } from '#domain/people/actors.ts'
 import type { ChatAccount, ChatBook, KnownChat } from '#bot/ports/chat-book.ts'
 import type { CheckInRow } from '#bot/ports/check-in-rows.ts'
@@ -10,6 +9,7 @@ import type { Roster } from '#bot/ports/roster.ts'
 import type { TeamRegistry } from '#bot/ports/team-registry.ts'
 import { prepareCheckIn, type PrepareDeps, type Prepared } from '#bot/usecases/check-ins/prepare-check-in.ts'
 import { cardOfCheckIn, type CardOfCheckInDeps } from './card-of-check-in.ts'
+import { weekdayText } from './when.ts'
 
 export type SendCheckInDeps = PrepareDeps &
   Delivery &
@@ -39,7 +39,7 @@ export async function sendCheckIn(
   const card = await cardOfCheckIn(deps, person, prepared.checkIn, {
     teamIds: prepared.teamIds,
     personName: chat.name,
-    lateFrom: isLate ? dayName(deps.texts, row.plannedFor, zone) : null,
+    lateFrom: isLate ? weekdayText(deps.texts, row.plannedFor, zone) : null,
     guessedZone: isGuessedZone ? zone : null,
   })
   const outcome = await deps.send(chat.address, { card, summary: deps.texts.checkIn.summary })
@@ -78,6 +78,3 @@ async function accountOf(
   }
   return null
 }
-
-const dayName = ({ locale }: Texts, instant: string, timeZone: string): string =>
-  new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone }).format(new Date(instant))

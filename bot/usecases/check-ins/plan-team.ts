@@ -15,6 +15,8 @@ export type PlanTeamDeps = PlanPersonDeps & {
   readonly chatBook: Pick<ChatBook, 'meet'>
   readonly clock: Clock
   readonly pace: () => Promise<void>
+  /** Guests are asked as well. */
+  readonly admitsGuests: boolean
 }
 
 /** Rosters are read the day before: on the day itself Teams has enough to do with the check-ins. */
@@ -44,14 +46,14 @@ export async function planTeam(
   system: SystemActor,
   { teamId }: { readonly teamId: TeamId },
 ): Promise<{ readonly leftMs: number }> {
-  const { registry, roster, chatBook, gate, clock, pace } = deps
+  const { registry, roster, chatBook, gate, clock, pace, admitsGuests } = deps
   const team = await registry.byId(system, teamId)
   const plansOf = plansOfTeams(deps, system)
   if (team === null || (await plansOf(teamId)) === null) return { leftMs: 0 }
   const { weeks, nextAt } = weeksToPlan(clock)
   const { serviceUrl, botId } = team
   for await (const page of roster.pages(team))
-    await eachMember(pace, page, async ({ personId, accountId, name }) => {
+    await eachMember(pace, admitsGuests ? page : page.filter(({ isGuest }) => !isGuest), async ({ personId, accountId, name }) => {
       await planPerson(deps, system, { personId, teamId, weeks, plansOf })
       await chatBook.meet(gate.person({ tenantId: system.tenantId, personId }), { account: { serviceUrl, botId, accountId }, name })
     })

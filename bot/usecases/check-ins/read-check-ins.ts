@@ -35,6 +35,15 @@ export async function currentCheckIn(deps: ReadCheckInsDeps & ReadDeedsDeps, per
   return { checkIn, deeds: await readDeeds(deps, person, { week, teamIds }), dueAt: isWaiting ? row.row.dueAt : null }
 }
 
+/** That of this week, begun; null when nobody asks. */
+export async function beginCurrent(deps: ReadCheckInsDeps, person: Person): Promise<CheckIn | null> {
+  const { week, teams } = await weekOf(deps, person)
+  const stored = await deps.checkIns.get(person, week)
+  if (stored !== null) return stored
+  const fresh = proposed(week, teams)
+  return fresh === null ? null : deps.checkIns.begin(person, fresh)
+}
+
 /** That of a week, begun when it is this one. @throws AppError `not-found` for a week in which nobody asked them */
 export async function beginCheckIn(deps: ReadCheckInsDeps, person: Person, week: IsoWeek): Promise<CheckIn> {
   const stored = await deps.checkIns.get(person, week)
