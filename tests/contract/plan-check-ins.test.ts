@@ -104,6 +104,7 @@ describe.each<readonly [string, () => Promise<OpenedStore>]>([
       Array.from({ length: Math.ceil(people.length / pageSize) }, (_, at) => people.slice(at * pageSize, (at + 1) * pageSize).map(account)),
     )
     if (plan !== null) await createCheckInPlans(opened.store, clock).write(stewardOf(team), plan, null)
+    await Promise.all(people.map((person) => remember(person, team)))
     return team
   }
   const dueOf = async (person: string, of: IsoWeek = week): Promise<string | null> =>
@@ -129,6 +130,14 @@ describe.each<readonly [string, () => Promise<OpenedStore>]>([
       '2026-11-23T23:00:00.000Z',
       null,
     ])
+  })
+
+  test('A15: whoever deleted themselves stays in the roster, and is left in peace', async () => {
+    const team = await aTeam('north', ['ada', 'ben'])
+    await createMemberships(opened.store, clock).forget(system, personId('ben'), team.teamId)
+    await planTeam(deps(), system, team)
+    expect([await dueOf('ada'), await dueOf('ben')]).toEqual(['2026-11-27T14:00:00.000Z', null])
+    expect(await createChatBook(opened.store, clock).find(mintPerson({ tenantId: system.tenantId, personId: personId('ben') }))).toBeNull()
   })
 
   test('S18: in three teams it is one row, at the earliest of their times', async () => {

@@ -34,7 +34,7 @@ export async function setOwnTimes(
   given: { readonly own: OwnTimes; readonly zone: string | null },
 ): Promise<OwnTimesView> {
   await deps.times.change(person, (before) => ({ ...before, ...given }))
-  await planAgain(deps, deps.gate.system(person.tenantId), { personId: person.personId, teamId: null })
+  await planAgain(deps, deps.gate.system(person.tenantId), person.personId)
   return readOwnTimes(deps, person)
 }
 
@@ -45,7 +45,7 @@ export async function setDeviceZone(deps: OwnTimesDeps, person: Person, said: st
   const before = await deps.times.read(person)
   if (before.deviceZone === deviceZone) return
   await deps.times.change(person, (known) => ({ ...known, deviceZone }))
-  if (before.zone === null) await planAgain(deps, deps.gate.system(person.tenantId), { personId: person.personId, teamId: null })
+  if (before.zone === null) await planAgain(deps, deps.gate.system(person.tenantId), person.personId)
 }
 
 async function nextOf(

@@ -22,16 +22,12 @@ export async function planNewcomer(
     if (error instanceof AppError && (error.code === 'guests-not-admitted' || error.code === 'not-found')) return
     throw error
   }
-  await planAgain(deps, system, { personId, teamId })
+  await planAgain(deps, system, personId)
 }
 
-/** What is over for this week stays over. @param given.teamId - the team they joined; null: none */
-export async function planAgain(
-  deps: PlanAgainDeps,
-  system: SystemActor,
-  given: { readonly personId: PersonId; readonly teamId: TeamId | null },
-): Promise<void> {
+/** What is over for this week stays over. */
+export async function planAgain(deps: PlanAgainDeps, system: SystemActor, personId: PersonId): Promise<void> {
   const { weeks } = weeksToPlan(deps.clock)
   const plansOf = plansOfTeams(deps, system)
-  await planPerson(deps, system, { ...given, weeks, plansOf, notBefore: instantOf(deps.clock) })
+  await planPerson(deps, system, { personId, weeks, plansOf, notBefore: instantOf(deps.clock) })
 }

@@ -50,7 +50,6 @@ export async function teamsThatAsk(
 
 /**
  * A row that waits moves when the plan did; one that is under way or has ended stays.
- * @param given.teamId - a team that the person is in, though it may not be remembered yet; null when all are
  * @param given.notBefore - ISO instant: what would have been due earlier is not asked
  */
 export async function planPerson(
@@ -58,18 +57,16 @@ export async function planPerson(
   system: SystemActor,
   given: {
     readonly personId: PersonId
-    readonly teamId: TeamId | null
     readonly weeks: readonly IsoWeek[]
     readonly plansOf: PlansOf
     readonly notBefore?: string
   },
 ): Promise<void> {
-  const { personId, teamId, weeks, plansOf, notBefore = '' } = given
+  const { personId, weeks, plansOf, notBefore = '' } = given
   const person = gate.person({ tenantId: system.tenantId, personId })
   const known = await times.read(person)
   if (known.own.pause === 'stopped') return
-  const teamIds = new Set([...(teamId === null ? [] : [teamId]), ...(await memberships.list(person))])
-  const plans = (await Promise.all([...teamIds].map(plansOf))).filter((plan) => plan !== null)
+  const plans = (await Promise.all((await memberships.list(person)).map(plansOf))).filter((plan) => plan !== null)
   const { zone } = ownClock(known, plans[0]?.plan.zone)
   for (const week of weeks) {
     const due = personalDue(

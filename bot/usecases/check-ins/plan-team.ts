@@ -46,7 +46,7 @@ export async function planTeam(
   system: SystemActor,
   { teamId }: { readonly teamId: TeamId },
 ): Promise<{ readonly leftMs: number }> {
-  const { registry, roster, chatBook, gate, clock, pace, admitsGuests } = deps
+  const { registry, roster, chatBook, memberships, gate, clock, pace, admitsGuests } = deps
   const team = await registry.byId(system, teamId)
   const plansOf = plansOfTeams(deps, system)
   if (team === null || (await plansOf(teamId)) === null) return { leftMs: 0 }
@@ -54,8 +54,11 @@ export async function planTeam(
   const { serviceUrl, botId } = team
   for await (const page of roster.pages(team))
     await eachMember(pace, admitsGuests ? page : page.filter(({ isGuest }) => !isGuest), async ({ personId, accountId, name }) => {
-      await planPerson(deps, system, { personId, teamId, weeks, plansOf })
-      await chatBook.meet(gate.person({ tenantId: system.tenantId, personId }), { account: { serviceUrl, botId, accountId }, name })
+      const person = gate.person({ tenantId: system.tenantId, personId })
+      // Whoever has deleted themselves is still in the roster, and is left in peace until they come back.
+      if (!(await memberships.list(person)).includes(teamId)) return
+      await planPerson(deps, system, { personId, weeks, plansOf })
+      await chatBook.meet(person, { account: { serviceUrl, botId, accountId }, name })
     })
   return { leftMs: Date.parse(nextAt) - clock.nowMs() }
 }

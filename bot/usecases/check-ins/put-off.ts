@@ -50,5 +50,5 @@ export async function skipWeek(deps: ReadCheckInsDeps, person: Person, week: Iso
 /** @param pause - `YYYY-MM-DD` of the first day on which they may be asked again; null ends a pause */
 export async function pauseCheckIns(deps: PutOffDeps, person: Person, pause: { readonly until: string } | 'stopped' | null): Promise<void> {
   await deps.times.change(person, (before) => ({ ...before, own: { ...before.own, pause } }))
-  if (pause !== 'stopped') await planAgain(deps, deps.gate.system(person.tenantId), { personId: person.personId, teamId: null })
+  if (pause !== 'stopped') await planAgain(deps, deps.gate.system(person.tenantId), person.personId)
 }
