@@ -23,7 +23,6 @@ import type { HttpRoute } from '#bot/ports/http-route.ts'
 import type { LinkPreviews } from '#bot/ports/link-preview.ts'
 import type { Log } from '#bot/ports/log.ts'
 import { unlimited } from '#bot/ports/rates.ts'
-import type { ResponseRepository } from '#bot/ports/response-repository.ts'
 import type { SearchIndex } from '#bot/ports/search-index.ts'
 import { createCheckInDispatcher } from '#bot/scheduler/check-in-dispatcher.ts'
 import { createCheckInRounds } from '#bot/scheduler/check-in-rounds.ts'
@@ -51,7 +50,7 @@ import { startReports } from '#bot/telemetry/reports.ts'
 import { createTelemetry } from '#bot/telemetry/telemetry.ts'
 import { openRoutes } from '#bot/open-routes.ts'
 import { readRelease, releaseName } from '#bot/release.ts'
-import { createRepositories } from '#bot/repositories.ts'
+import { createRepositories, type Repositories } from '#bot/repositories.ts'
 import { signInOf, type Cloud } from '#bot/sign-in.ts'
 import { systemClock, systemTimer } from '#bot/system-clock.ts'
 
@@ -83,7 +82,7 @@ export type App = {
   /** For the demo, which fills its sample library through the same use cases as everybody. */
   readonly gate: Gate
   readonly shareDeps: ShareResourceDeps
-  readonly responses: ResponseRepository
+  readonly repositories: Repositories
   readonly search: SearchIndex
 }
 
@@ -116,7 +115,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const store = listingPeople(opened, clock)
   const { formerMember: formerName } = texts.personal.settings
   const repositories = createRepositories(store, { clock, newId, hash, formerName })
-  const { registry, memberships, resources, responses, outbox, rows } = repositories
+  const { registry, memberships, resources, outbox, rows } = repositories
   const ageOfOutbox = (): Promise<number> => outboxAgeMs(rows, clock)
   const search = createSearchIndex({ store, readResource, log, maxDocuments: maxIndexedDocuments })
   const sender = createOutboxSender({
@@ -206,6 +205,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
 
   const server = createHttpServer({
     localOnly: isLocal,
+    clock,
     log,
     telemetry,
     ...(config.mode === 'local' ? {} : { addressLimit: createAddressLimit({ clock, proxyHops: config.proxyHops ?? 0 }) }),
@@ -245,7 +245,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   return {
     gate,
     shareDeps,
-    responses,
+    repositories,
     search,
     async settled() {
       do {
