@@ -24,7 +24,7 @@ const input: CheckInCardInput = {
   did: ['Shared “K4 defrost board swap”'],
   questions: asked.map((question) => ({ question, answer: null })),
   teamNames: new Map([[north, 'Field Service North']]),
-  guessedZone: null,
+  clock: null,
 }
 type Element = {
   readonly type: string
@@ -86,7 +86,7 @@ test('at its largest it still fits', () => {
     did: Array.from({ length: 100 }, () => family.repeat(200)),
     questions: own.map((question) => ({ question, answer: null })),
     teamNames: names,
-    guessedZone: 'UTC',
+    clock: { zone: 'UTC', isGuess: true, settingsUrl: 'https://teams.microsoft.com/l/entity/app/settings' },
   })
   expect(cardBytes(card)).toBeLessThanOrEqual(limits.maxCardBytesUtf16)
 })

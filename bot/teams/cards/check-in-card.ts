@@ -23,8 +23,8 @@ export type CheckInCardInput = {
   readonly isEditing: boolean
   /** Teams by their ids; a team that isn't named here is not offered. */
   readonly teamNames: ReadonlyMap<TeamId, string>
-  /** The clock it came by when nobody knows the person's, else null. */
-  readonly guessedZone: string | null
+  /** By whose clock it came, and where the person changes that; null when it was asked for. */
+  readonly clock: { readonly zone: string; readonly isGuess: boolean; readonly settingsUrl: string } | null
 }
 
 export type CardQuestion = {
@@ -49,7 +49,7 @@ const maxQuestionChars = 1_500
 
 export function checkInCard(texts: Texts, input: CheckInCardInput): AdaptiveCard {
   const { checkIn } = texts
-  const { week, whose, personName, lateFrom, did, questions, guessedZone } = input
+  const { week, whose, personName, lateFrom, did, questions, clock } = input
   const title = checkIn.greeting(fitted(personName, room.name))
   return adaptiveCard(
     [
@@ -58,12 +58,15 @@ export function checkInCard(texts: Texts, input: CheckInCardInput): AdaptiveCard
       ...didList(texts, did),
       textBlock(checkIn.yours),
       ...questions.flatMap((asked) => asking(texts, input, asked)),
-      ...(guessedZone === null ? [] : [textBlock(userText(checkIn.zoneGuess(guessedZone)), { size: 'Small', isSubtle: true })]),
+      ...(clock === null ? [] : [textBlock(clockLine(checkIn, clock), { size: 'Small', isSubtle: true })]),
     ],
     actions(texts, { week, whose, seen: seenOf(questions) }, { isFirst: !input.isEditing }),
     checkIn.summary,
   )
 }
+
+const clockLine = (checkIn: Texts['checkIn'], { zone, isGuess, settingsUrl }: NonNullable<CheckInCardInput['clock']>): string =>
+  `${userText(isGuess ? checkIn.zoneGuess(zone) : checkIn.byClock(zone))} [${checkIn.changeTimes}](${settingsUrl})`
 
 /** Names of the inputs, which `readCheckInForm` knows. */
 export const inputIds = {

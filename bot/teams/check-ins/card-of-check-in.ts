@@ -7,7 +7,7 @@ import type { Texts } from '#domain/texts/texts.ts'
 import type { AdaptiveCard } from '#bot/ports/delivery.ts'
 import type { Gate } from '#bot/ports/gate.ts'
 import type { TeamRegistry } from '#bot/ports/team-registry.ts'
-import { checkInCard, type CardQuestion } from '#bot/teams/cards/check-in-card.ts'
+import { checkInCard, type CardQuestion, type CheckInCardInput } from '#bot/teams/cards/check-in-card.ts'
 import { questionsOfCard } from '#bot/usecases/check-ins/prepare-check-in.ts'
 import { readDeeds, type ReadDeedsDeps } from '#bot/usecases/check-ins/read-deeds.ts'
 
@@ -17,7 +17,7 @@ export type CardOfCheckInDeps = ReadDeedsDeps & {
   readonly texts: Texts
 }
 
-/** @param given.lateFrom - the day that it was meant for, in words, when it comes after it @param given.guessedZone - null: theirs is known */
+/** @param given.lateFrom - the day that it was meant for, in words, when it comes after it */
 export async function cardOfCheckIn(
   deps: CardOfCheckInDeps,
   person: Person,
@@ -26,7 +26,7 @@ export async function cardOfCheckIn(
     readonly teamIds: readonly TeamId[]
     readonly personName: string
     readonly lateFrom: string | null
-    readonly guessedZone: string | null
+    readonly clock: CheckInCardInput['clock']
     /** With what was typed; left out: as they stand. */
     readonly questions?: readonly CardQuestion[]
     readonly isEditing?: boolean
@@ -46,6 +46,6 @@ export async function cardOfCheckIn(
     questions: given.questions ?? questionsOfCard(checkIn),
     isEditing: given.isEditing ?? false,
     teamNames: new Map(teams.flatMap((team) => (team === null ? [] : [[team.teamId, team.name] as const]))),
-    guessedZone: given.guessedZone,
+    clock: given.clock,
   })
 }

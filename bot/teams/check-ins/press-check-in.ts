@@ -145,6 +145,6 @@ async function edit(deps: PressCheckInDeps, turn: TurnOf<'card-action'>, { perso
 /** UTF-16 units; the card around them takes a third of its room. */
 const maxTypedChars = 24_000
 
-const plain = ({ person }: TurnOf<'card-action'>) => ({ teamIds: [], personName: person?.name ?? '', lateFrom: null, guessedZone: null })
+const plain = ({ person }: TurnOf<'card-action'>) => ({ teamIds: [], personName: person?.name ?? '', lateFrom: null, clock: null })
 
 const zoneOf = async (deps: PressCheckInDeps, person: Person): Promise<string> => (await readOwnTimes(deps, person)).clock.zone

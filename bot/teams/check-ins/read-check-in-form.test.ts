@@ -18,6 +18,7 @@ test('answers that hold something, each with who sees it and what was seen', () 
       { questionId: 'q1', text: 'A relay sticks', seen: 0, share: { teamId: 'north-1', kind: 'story' } },
       { questionId: 'q2', text: 'Gauge', seen: 3, share: null },
     ],
+    takenBack: [],
     later: null,
     pauseUntil: null,
   })
@@ -60,4 +61,9 @@ test.each([
   ['never', null],
 ])('later: %s', (value, later) => {
   expect(readCheckInForm({ ...sound, later: value })?.later).toBe(later)
+})
+
+test('an answer that was cleared in its field is taken back; one that never stood there, or is not on the card, is not', () => {
+  expect(readCheckInForm({ ...sound, 'answer-q1': '', 'answer-q2': ' ' })?.takenBack).toEqual(['q2'])
+  expect(readCheckInForm(sound)?.takenBack).toEqual([])
 })

@@ -8,6 +8,7 @@ import type { PersonalChats } from '#bot/ports/personal-chats.ts'
 import type { Roster } from '#bot/ports/roster.ts'
 import type { TeamRegistry } from '#bot/ports/team-registry.ts'
 import { prepareCheckIn, type PrepareDeps, type Prepared } from '#bot/usecases/check-ins/prepare-check-in.ts'
+import { appIdOf, personalDeepLink } from '#bot/teams/cards/deep-link.ts'
 import { cardOfCheckIn, type CardOfCheckInDeps } from './card-of-check-in.ts'
 import { weekdayText } from './when.ts'
 
@@ -40,7 +41,7 @@ export async function sendCheckIn(
     teamIds: prepared.teamIds,
     personName: chat.name,
     lateFrom: isLate ? weekdayText(deps.texts, row.plannedFor, zone) : null,
-    guessedZone: isGuessedZone ? zone : null,
+    clock: { zone, isGuess: isGuessedZone, settingsUrl: personalDeepLink(appIdOf(chat.address.botId), 'settings') },
   })
   const outcome = await deps.send(chat.address, { card, summary: deps.texts.checkIn.summary })
   if (outcome.outcome === 'stop') await deps.chatBook.refuse(person, outcome.reason)

@@ -25,7 +25,7 @@ export const checkIn = {
     'find-out': 'What do you want to find out next?',
   } satisfies Record<BankQuestion, string>,
   answerHint: 'A sentence, or nothing',
-  whoSees: 'Who sees this answer',
+  whoSees: 'Who sees it',
   onlyMe: 'Only me',
   shareAs: (team: string, kind: string) => `${team}, as ${kind}: everyone in the team sees it with my name`,
   asKind: { story: 'a story', idea: 'an idea', note: 'a work note' },
@@ -103,5 +103,7 @@ export const checkIn = {
     text: 'In your settings you choose when I ask you, on which days you work, and whether I ask at all. Your data is there as well.',
     open: 'Open my settings',
   },
+  byClock: (zone: string) => `This came by the clock of ${zone}.`,
+  changeTimes: 'Change when I am asked',
   zoneGuess: (zone: string) => `I do not know your time zone, so this came by the clock of ${zone}.`,
 } as const
