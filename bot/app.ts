@@ -195,6 +195,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
         clock,
         timer: overrides.timer ?? systemTimer,
         log,
+        telemetry,
       }),
       tenants: (config.mode === 'local' ? [localTenantId] : config.entra.tenants).map(gate.system),
       clock,

@@ -8,6 +8,7 @@ import { instantOf, type Clock, type Timer } from '#bot/ports/clock.ts'
 import type { DeliveryOutcome } from '#bot/ports/delivery.ts'
 import type { Lease, Leases } from '#bot/ports/leases.ts'
 import type { Log } from '#bot/ports/log.ts'
+import { noTelemetry, type CheckInEnd, type Telemetry } from '#bot/ports/telemetry.ts'
 import type { SystemActor } from '#domain/people/actors.ts'
 
 /** What became of an attempt. `skip`: nobody is asked any more, or it is too late. */
@@ -21,6 +22,7 @@ export type DispatcherDeps = {
   readonly clock: Clock
   readonly timer: Timer
   readonly log: Log
+  readonly telemetry?: Pick<Telemetry, 'checkInEnded'>
   /** From 0 to 1. */
   readonly random?: () => number
 }
@@ -50,7 +52,7 @@ export type CheckInDispatcher = {
 }
 
 export function createCheckInDispatcher(deps: DispatcherDeps): CheckInDispatcher {
-  const { rows, leases, clock, timer, log, random = Math.random } = deps
+  const { rows, leases, clock, timer, log, telemetry = noTelemetry, random = Math.random } = deps
   const allowance = createAllowance({ amount: burst, periodMs: (1_000 * burst) / perSecond, maxKeys: 10_000 })
   const pauses = new Map<string, Pause>()
 
@@ -99,6 +101,8 @@ export function createCheckInDispatcher(deps: DispatcherDeps): CheckInDispatcher
     )
     if ((await rows.change(system, ended, taken)) === null)
       log.warn({ event: 'check-ins.overtaken', status: ended.status }, 'a check-in was taken over while it was sent')
+    const end = endOf(ended)
+    if (end !== null) telemetry.checkInEnded(end)
     if (ended.status === 'unreachable' || ended.status === 'unconfirmed')
       log.info({ event: `check-ins.${ended.status}`, reason: ended.reason }, 'a check-in did not reach its person')
   }
@@ -199,6 +203,12 @@ function rowAfter(
       return { ...row, status: isSecond ? 'unknown' : 'planned', reason: outcome.reason, dueAt: instantAfterAbout(waitMs) }
     }
   }
+}
+
+/** Null: it goes on. */
+function endOf({ status, reason }: CheckInRow): CheckInEnd | null {
+  if (status === 'planned' || status === 'sending' || status === 'unknown') return null
+  return status === 'skipped' && reason === 'too-late' ? 'too-late' : status
 }
 
 const instantAfter = (clock: Clock, ms: number): string => new Date(clock.nowMs() + ms).toISOString()
