@@ -40,6 +40,7 @@ import { answerFailure, routeTurn, type RouterDeps } from '#bot/teams/router.ts'
 import { createTeamsDoor } from '#bot/teams/sdk/adapter.ts'
 import { createPersonalChats } from '#bot/teams/sdk/personal-chats.ts'
 import { sendActivity } from '#bot/teams/sdk/send-activity.ts'
+import { createTeamChannels } from '#bot/teams/sdk/team-channels.ts'
 import { createTeamsRoster, readTeamDetails } from '#bot/teams/sdk/teams-roster.ts'
 import type { ShareResourceDeps } from '#bot/usecases/resources/share-resource.ts'
 import { startReports } from '#bot/telemetry/reports.ts'
@@ -137,6 +138,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   })
   const previews = overrides.previews ?? (config.linkPreviews ? createLinkPreviews({ log }) : noPreviews)
   const roster = createTeamsRoster(door.clients)
+  const channels = createTeamChannels(door.clients)
   const gate = createGate({
     registry,
     rosterCache: createRosterCache({ roster, clock }),
@@ -159,6 +161,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const perform = performNotice({
     ...repositories,
     roster,
+    channels,
     gate,
     texts,
     previews,
@@ -186,6 +189,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
           ...shareDeps,
           search,
           gate,
+          channels,
           ownFiles: ownFiles(texts),
           files: fileFormats,
           pace,

@@ -3,6 +3,8 @@ import type { Clock } from '#bot/ports/clock.ts'
 import type { DocumentStore } from '#bot/ports/document-store.ts'
 import type { Hash } from '#bot/ports/hash.ts'
 import { createAuditTrail } from '#bot/store/repositories/audit-trail.ts'
+import { createCheckInPlans } from '#bot/store/repositories/check-in-plans.ts'
+import { createCheckIns } from '#bot/store/repositories/check-ins.ts'
 import { createImportRepository } from '#bot/store/repositories/import-repository.ts'
 import { createMemberships } from '#bot/store/repositories/memberships.ts'
 import { createNotebookRepository } from '#bot/store/repositories/notebook-repository.ts'
@@ -14,6 +16,7 @@ import { createFormContexts, createPreferences } from '#bot/store/repositories/p
 import { rememberingTeams } from '#bot/store/repositories/remembered-teams.ts'
 import { createResourceRepository } from '#bot/store/repositories/resource-repository.ts'
 import { createResponseRepository } from '#bot/store/repositories/response-repository.ts'
+import { createRoundUps } from '#bot/store/repositories/round-ups.ts'
 import { createTeamRegistry } from '#bot/store/repositories/team-registry.ts'
 
 export type Repositories = ReturnType<typeof createRepositories>
@@ -42,5 +45,8 @@ export function createRepositories(
     deletions: createDeletions(store, clock),
     traces: createTraces({ store, clock, newId, formerName }),
     contributions: createContributionRepository(store),
+    plans: createCheckInPlans(store, clock),
+    checkIns: createCheckIns(store, clock),
+    roundUps: createRoundUps(store, clock),
   }
 }

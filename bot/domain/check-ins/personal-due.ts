@@ -33,7 +33,8 @@ export function personalDue(week: IsoWeek, zone: string, own: OwnTimes, plans: r
   return { dueAt: earliest, teams: dues.map(({ team }) => team) }
 }
 
-const asksOn = ({ pausedUntil, holidays }: CheckInPlan, day: string): boolean =>
+/** @param day - `YYYY-MM-DD` */
+export const asksOn = ({ pausedUntil, holidays }: CheckInPlan, day: string): boolean =>
   (pausedUntil === null || day >= pausedUntil) && !holidays.some(({ from, to }) => day >= from && day <= to)
 
 /** The last working day before it, in the same week; when there is none, the first one after it. */
@@ -43,4 +44,6 @@ function onWorkingDay(weekly: WeeklyTime, workingDays: readonly Weekday[]): Week
   return { ...weekly, weekday }
 }
 
-const dayOf = (instant: string, zone: string): string => Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate().toString()
+/** @returns `YYYY-MM-DD` on the clock of that zone */
+export const dayOf = (instant: string, zone: string): string =>
+  Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate().toString()

@@ -9,6 +9,7 @@ import { kinds } from './en/kinds.ts'
 import { library } from './en/library.ts'
 import { notice } from './en/notice.ts'
 import { personal } from './en/personal.ts'
+import { roundUp } from './en/round-up.ts'
 import { settings } from './en/settings.ts'
 import { share } from './en/share.ts'
 
@@ -29,6 +30,7 @@ export const en = {
   library,
   notice,
   personal,
+  roundUp,
   settings,
   share,
   tryAgainIn,

@@ -15,6 +15,10 @@ export function resourceDeepLinks({ appId, channelId }: TabAddress): (resourceId
   return (resourceId) => `${before}${encodeURIComponent(resourceId)}${after}`
 }
 
+/** The link that opens the team's tab. */
+export const libraryDeepLink = ({ appId, channelId }: TabAddress): string =>
+  `https://teams.microsoft.com/l/entity/${encodeURIComponent(appId)}/${entityId}?context=${encodeURIComponent(JSON.stringify({ channelId }))}`
+
 /** A bot's id in Teams is the app's id behind `28:`. */
 export const appIdOf = (botId: string): string => botId.replace(/^28:/u, '')
 
