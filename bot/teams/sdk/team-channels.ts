@@ -20,19 +20,18 @@ export function createTeamChannels(clients: ConnectorClients): TeamChannels {
       const answer: unknown = await asking(async () => (await clients.teams(serviceUrl)).teams.fetchChannelList(threadId))
       if (answer === nobody) return null
       const list = listSchema.safeParse(answer)
-      if (!list.success) throw new AppError('roster-unreachable', {}, { cause: list.error })
-      const others = list.data.conversations.flatMap((item) => otherChannel(item, threadId) ?? [])
+      const found = list.success ? list.data.conversations.flatMap((item) => channelSchema.safeParse(item).data ?? []) : []
+      // Every team has General: a list without it is none, and no channel is taken for gone because of it.
+      if (!found.some(({ id }) => id === threadId)) throw new AppError('roster-unreachable', {}, { cause: list.error })
+      const others = found.flatMap((channel) => otherChannel(channel, threadId) ?? [])
       return [{ channelId: null, name: '' }, ...others.toSorted((one, other) => one.name.localeCompare(other.name))]
     },
   }
 }
 
 /** @returns null for General, whatever has no name to choose it by, and channels that only some of the team see */
-function otherChannel(item: unknown, generalId: string): TeamChannel | null {
-  const channel = channelSchema.safeParse(item)
-  if (!channel.success) return null
-  const { id, type } = channel.data
-  const name = cleanName(channel.data.name)
+function otherChannel({ id, name: given, type }: z.infer<typeof channelSchema>, generalId: string): TeamChannel | null {
+  const name = cleanName(given)
   if (id === generalId || name === '' || !['', 'standard'].includes(type.toLowerCase())) return null
   return { channelId: id, name }
 }
