@@ -214,12 +214,12 @@ describe('the channel', () => {
 
 describe('once', () => {
   type Written = { readonly type?: unknown; readonly status?: unknown }
-  let intercept: (document: Written, proceed: () => Promise<unknown>) => Promise<unknown>
+  let intercept: (document: Written, proceed: () => Promise<unknown>, id: unknown) => Promise<unknown>
   beforeEach(() => {
     intercept = (_document, proceed) => proceed()
   })
   const ready = async (): Promise<void> => {
-    await start({ wrapStore: interceptedStore(async (_call, [, document], proceed) => intercept(document ?? {}, proceed)) })
+    await start({ wrapStore: interceptedStore(async (_call, [, document, id], proceed) => intercept(document ?? {}, proceed, id)) })
     await team.plan()
     await share('Something')
   }
@@ -301,6 +301,21 @@ describe('once', () => {
     for (let lease = 0; lease < 10; lease += 1) await later(2 * minuteMs)
     expect(sent()).toHaveLength(2)
     expect(app.log.events()).toContain('round-up.not-recorded')
+  })
+
+  test('an attempt that took so long that it may be cut off sends nothing, and the next one does', async () => {
+    let slowMs = 40_000
+    intercept = async (_document, proceed, id) => {
+      if (id === 'checkin:2026-W48') app.clock.advance(slowMs)
+      return proceed()
+    }
+    await ready()
+    await team.at(friday)
+    expect(sent()).toEqual([])
+    slowMs = 0
+    await later(minuteMs)
+    expect(sent()).toHaveLength(1)
+    expect(await record()).toMatchObject({ status: 'sent', attempts: 1 })
   })
 
   test('what was sent and could not be recorded is not sent again', async () => {
