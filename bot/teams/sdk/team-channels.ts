@@ -10,7 +10,7 @@ const listSchema = z.object({ conversations: z.array(z.unknown()) })
 const channelSchema = z.object({
   id: z.string().check(z.minLength(1)),
   name: z.catch(z.string(), ''),
-  /** Older answers have none, and then only standard channels are listed. */
+  /** Not every answer has one; without it a channel counts as standard. */
   type: z.catch(z.string(), ''),
 })
 
