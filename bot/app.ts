@@ -44,6 +44,7 @@ import { answerFailure, routeTurn, type RouterDeps } from '#bot/teams/router.ts'
 import { createTeamsDoor } from '#bot/teams/sdk/adapter.ts'
 import { createPersonalChats } from '#bot/teams/sdk/personal-chats.ts'
 import { sendActivity } from '#bot/teams/sdk/send-activity.ts'
+import { createTeamChannels } from '#bot/teams/sdk/team-channels.ts'
 import { createTeamsRoster, readTeamDetails } from '#bot/teams/sdk/teams-roster.ts'
 import type { ShareResourceDeps } from '#bot/usecases/resources/share-resource.ts'
 import { startReports } from '#bot/telemetry/reports.ts'
@@ -147,6 +148,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const previews = overrides.previews ?? (config.linkPreviews ? createLinkPreviews({ log }) : noPreviews)
   const admitsGuests = config.mode === 'entra' && config.entra.admitsGuests
   const roster = createTeamsRoster(door.clients)
+  const channels = createTeamChannels(door.clients)
   const gate = createGate({
     registry,
     rosterCache: createRosterCache({ roster, clock }),
@@ -171,6 +173,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const perform = performNotice({
     ...repositories,
     roster,
+    channels,
     gate,
     texts,
     previews,
@@ -219,6 +222,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
           ...shareDeps,
           search,
           gate,
+          channels,
           ownFiles: ownFiles(texts),
           files: fileFormats,
           pace,

@@ -19,6 +19,7 @@ import { createFormContexts, createPreferences } from '#bot/store/repositories/p
 import { rememberingTeams } from '#bot/store/repositories/remembered-teams.ts'
 import { createResourceRepository } from '#bot/store/repositories/resource-repository.ts'
 import { createResponseRepository } from '#bot/store/repositories/response-repository.ts'
+import { createRoundUps } from '#bot/store/repositories/round-ups.ts'
 import { createTeamRegistry } from '#bot/store/repositories/team-registry.ts'
 
 export type Repositories = ReturnType<typeof createRepositories>
@@ -53,5 +54,6 @@ export function createRepositories(
     checkInRows: createCheckInRows(store, clock),
     chatBook: createChatBook(store, clock),
     deeds: createDeedLog(store),
+    roundUps: createRoundUps(store, clock),
   }
 }

@@ -14,6 +14,8 @@ export const limits = {
   maxNoteGraphemes: 4_000,
   /** Of a question that a team asks. */
   maxQuestionGraphemes: 200,
+  /** Before anything is said of what several people answered: of fewer one can guess who. */
+  minAnswers: 5,
   /** Of a team's plan. */
   maxHolidays: 40,
   maxHolidayGraphemes: 80,

@@ -65,6 +65,7 @@ export const recipes: Readonly<Record<EndpointName, (kitchen: Kitchen) => Promis
   getTeam: () => ({}),
   getSettings: () => ({}),
   listMembers: () => ({}),
+  listChannels: () => ({}),
   appointSteward: () => ({ params: { personId: ben.personId } }),
   dismissSteward: () => ({ params: { personId: ben.personId } }),
   takeOver: () => ({}),

@@ -14,6 +14,9 @@ export function readIsoWeek(text: string): IsoWeek | null {
 export const weekOfInstant = (instant: string, zone: string): IsoWeek =>
   weekOfDate(Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate())
 
+/** 48 for `2026-W48`. */
+export const numberOfWeek = (week: IsoWeek): number => Number(week.slice(-2))
+
 /** @param count - negative for earlier weeks */
 export const weeksAfter = (week: IsoWeek, count: number): IsoWeek => weekOfDate(firstDayOf(week).add({ weeks: count }))
 

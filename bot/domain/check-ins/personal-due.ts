@@ -58,7 +58,8 @@ export function nextPersonalDues(
   return found
 }
 
-const asksOn = ({ pausedUntil, holidays }: CheckInPlan, day: string): boolean =>
+/** @param day - `YYYY-MM-DD` */
+export const asksOn = ({ pausedUntil, holidays }: CheckInPlan, day: string): boolean =>
   (pausedUntil === null || day >= pausedUntil) && !holidays.some(({ from, to }) => day >= from && day <= to)
 
 /** The last working day before it, in the same week; when there is none, the first one after it. */
@@ -68,6 +69,6 @@ function onWorkingDay(weekly: WeeklyTime, workingDays: readonly Weekday[]): Week
   return { ...weekly, weekday }
 }
 
-/** The day on that clock, as `YYYY-MM-DD`. */
+/** @returns `YYYY-MM-DD` on the clock of that zone */
 export const dayOf = (instant: string, zone: string): string =>
   Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate().toString()

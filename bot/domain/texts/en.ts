@@ -10,6 +10,7 @@ import { library } from './en/library.ts'
 import { notice } from './en/notice.ts'
 import { plan } from './en/plan.ts'
 import { personal } from './en/personal.ts'
+import { roundUp } from './en/round-up.ts'
 import { settings } from './en/settings.ts'
 import { share } from './en/share.ts'
 
@@ -31,6 +32,7 @@ export const en = {
   notice,
   personal,
   plan,
+  roundUp,
   settings,
   share,
   tryAgainIn,

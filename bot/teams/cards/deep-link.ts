@@ -19,6 +19,10 @@ export function resourceDeepLinks({ appId, channelId }: TabAddress): (resourceId
 export const teamSettingsLink = ({ appId, channelId }: TabAddress): string =>
   `https://teams.microsoft.com/l/entity/${encodeURIComponent(appId)}/${entityId}?context=${encodeURIComponent(JSON.stringify({ subEntityId: 'settings', channelId }))}`
 
+/** The link that opens the team's tab. */
+export const libraryDeepLink = ({ appId, channelId }: TabAddress): string =>
+  `https://teams.microsoft.com/l/entity/${encodeURIComponent(appId)}/${entityId}?context=${encodeURIComponent(JSON.stringify({ channelId }))}`
+
 /** A bot's id in Teams is the app's id behind `28:`. */
 export const appIdOf = (botId: string): string => botId.replace(/^28:/u, '')
 

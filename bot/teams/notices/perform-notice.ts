@@ -12,13 +12,15 @@ import { attachPreview } from '#bot/usecases/resources/attach-preview.ts'
 import { purgeTeam } from '#bot/usecases/teams/purge-team.ts'
 import { applyRetention, type ApplyRetentionDeps } from '#bot/usecases/teams/apply-retention.ts'
 import { readRoster, type ReadRosterDeps } from '#bot/usecases/teams/read-roster.ts'
+import { sendRoundUp, type SendRoundUpDeps } from './send-round-up.ts'
 import { tellAuthor, tellNewSteward, welcomeTeam, type TellDeps } from './tell.ts'
 
 export type PerformNoticeDeps = TellDeps &
   ForgetPersonDeps &
   ApplyRetentionDeps &
   ReadRosterDeps &
-  PlanTeamDeps & {
+  PlanTeamDeps &
+  SendRoundUpDeps & {
     readonly resources: ResourceRepository
     readonly previews: LinkPreviews
     readonly imports: ImportRepository
@@ -71,6 +73,8 @@ export function performNotice(deps: PerformNoticeDeps): (tenantId: TenantId, not
         const { leftMs } = await purgeTeam(deps, system, notice)
         return leftMs > 0 ? { outcome: 'later', afterMs: leftMs, reason: 'the team may have the app again' } : done
       }
+      case 'send-round-up':
+        return sendRoundUp(deps, system, notice)
       case 'welcome-team':
         return welcomeTeam(deps, system, notice)
       case 'tell-new-steward':
