@@ -32,7 +32,10 @@ export async function sendCheckIn(
   if (chat.refused !== null) return { outcome: 'stop', reason: chat.refused }
   const card = await cardOf(deps, system, prepared, row, chat.name)
   const outcome = await deps.send(chat.address, { card, summary: deps.texts.checkIn.summary })
-  if (outcome.outcome === 'stop') await deps.chats.refuse(prepared.person, outcome.reason)
+  if (outcome.outcome !== 'stop') return outcome
+  // Nobody is done with because the app isn't let in: it waits, and somebody is told.
+  if (outcome.isOurs === 'app') return { outcome: 'retry', afterMs: null, reason: outcome.reason, isThrottled: true }
+  if (outcome.isOurs === undefined) await deps.chats.refuse(prepared.person, outcome.reason)
   return outcome
 }
 
