@@ -18,6 +18,7 @@ const longRun = {
   COMMONPLACE_FUZZ_CASES: '1000000',
   COMMONPLACE_RACE_WEEKS: '1000',
   COMMONPLACE_CHECK_IN_KILLS: '100',
+  COMMONPLACE_EVERY_QUARTER: '1',
 }
 
 async function runVitest(): Promise<{ readonly passed: number; readonly failed: number }> {
