@@ -13,7 +13,13 @@ process.exitCode = failed === 0 ? 0 : 1
 console.log(`${checks.passed + tests.passed} passed, ${failed} failed`)
 
 /** For a night: `npm run test:long`. */
-const longRun = { COMMONPLACE_KILL_ROUNDS: '500', COMMONPLACE_FUZZ_CASES: '1000000', COMMONPLACE_RACE_WEEKS: '1000' }
+const longRun = {
+  COMMONPLACE_KILL_ROUNDS: '500',
+  COMMONPLACE_FUZZ_CASES: '1000000',
+  COMMONPLACE_RACE_WEEKS: '1000',
+  COMMONPLACE_CHECK_IN_KILLS: '100',
+  COMMONPLACE_EVERY_QUARTER: '1',
+}
 
 async function runVitest(): Promise<{ readonly passed: number; readonly failed: number }> {
   const folder = mkdtempSync(join(tmpdir(), 'commonplace-tests-'))

@@ -15,7 +15,7 @@ export type CheckInRow = {
   readonly personId: PersonId
   /** ISO instant for which it was planned: how late it is counts from here. */
   readonly plannedFor: string
-  /** ISO instant from which it is to be looked at; of a row that is being sent, when its attempt has ended for certain. */
+  /** ISO instant from which it is to be looked at; of a row that is being sent, when its attempt has ended for certain; of one that has ended, never. */
   readonly dueAt: string
   readonly status: CheckInRowStatus
   /** The person chose another time for this week: no plan moves it any more. */

@@ -10,6 +10,7 @@ import type { Lease, Leases } from '#bot/ports/leases.ts'
 import type { Log } from '#bot/ports/log.ts'
 import { noTelemetry, type CheckInEnd, type Telemetry } from '#bot/ports/telemetry.ts'
 import type { SystemActor } from '#domain/people/actors.ts'
+import { createTenantPauses } from './tenant-pauses.ts'
 
 /** What became of an attempt. `skip`: nobody is asked any more, or it is too late. */
 export type CheckInOutcome = DeliveryOutcome | { readonly outcome: 'skip'; readonly reason: string }
@@ -38,10 +39,7 @@ const renewEveryMs = 10_000
 const attemptMs = 3 * 60_000
 const unknownPauseMs = 3 * 60_000
 const firstPauseMs = 2_000
-const longestPauseMs = 60_000
-const longestOwnPauseMs = 10 * 60_000
-/** A tenant that has taken nothing for so long is somebody's to look into. */
-const alarmAfterMs = 10 * 60_000
+const longestPauseMs = 10 * 60_000
 
 export type CheckInDispatcher = {
   /**
@@ -54,44 +52,48 @@ export type CheckInDispatcher = {
 export function createCheckInDispatcher(deps: DispatcherDeps): CheckInDispatcher {
   const { rows, leases, clock, timer, log, telemetry = noTelemetry, random = Math.random } = deps
   const allowance = createAllowance({ amount: burst, periodMs: (1_000 * burst) / perSecond, maxKeys: 10_000 })
-  const pauses = new Map<string, Pause>()
-
-  const pauseOf = ({ tenantId }: SystemActor): Pause => pauses.get(tenantId) ?? noPause
+  const pauses = createTenantPauses()
 
   /** A 429 is about everything that we send to the tenant, not about this one. */
-  const afterAttempt = (system: SystemActor, outcome: CheckInOutcome): void => {
-    if (outcome.outcome === 'sent') pauses.delete(system.tenantId)
+  const afterAttempt = ({ tenantId }: SystemActor, outcome: CheckInOutcome, refusalsBefore: number): void => {
+    if (outcome.outcome === 'sent') pauses.taken(tenantId, refusalsBefore)
     if (outcome.outcome !== 'retry' || outcome.isThrottled !== true) return
-    const next = longerPause(pauseOf(system), outcome.afterMs, clock.nowMs())
-    const isStuck = !next.isTold && clock.nowMs() - next.sinceMs >= alarmAfterMs
-    if (isStuck) log.error({ event: 'check-ins.stuck', reason: outcome.reason }, 'Teams has taken no check-in of a tenant for ten minutes')
-    pauses.set(system.tenantId, { ...next, isTold: next.isTold || isStuck })
+    if (pauses.refused(tenantId, outcome.afterMs, clock.nowMs()))
+      log.error({ event: 'check-ins.stuck', reason: outcome.reason }, 'Teams has taken no check-in of a tenant for ten minutes')
   }
 
-  /** @returns false when the service stops */
-  const turn = async (system: SystemActor, stop: AbortSignal): Promise<boolean> => {
+  /**
+   * @param stillOurs - asked again and again while it waits
+   * @returns null when the service stops, or somebody else goes on; else how many were refused in a row until then
+   */
+  const turn = async ({ tenantId }: SystemActor, stop: AbortSignal, stillOurs: () => Promise<boolean>): Promise<number | null> => {
     for (;;) {
+      if (stop.aborted || !(await stillOurs())) return null
       const now = clock.nowMs()
-      const waitMs = Math.max(pauseOf(system).untilMs - now, 0) || allowance.take(system.tenantId, now)
-      if (waitMs === 0) return !stop.aborted
-      await timer.wait(waitMs, stop)
-      if (stop.aborted) return false
+      const waitMs = pauses.leftMs(tenantId, now) || allowance.take(tenantId, now)
+      if (waitMs === 0) return pauses.refusals(tenantId)
+      await timer.wait(Math.min(waitMs, renewEveryMs), stop)
     }
   }
 
-  const attempt = async (system: SystemActor, { row, version }: VersionedRow, lease: Lease): Promise<void> => {
+  /** @returns what became of it; null when somebody else has it */
+  const attempt = async (
+    system: SystemActor,
+    { row, version }: VersionedRow,
+    given: { readonly lease: Lease; readonly refusals: number },
+  ): Promise<CheckInOutcome | null> => {
     const sending: CheckInRow = {
       ...row,
       status: 'sending',
       attempts: row.attempts + 1,
-      fence: lease.fence,
+      fence: given.lease.fence,
       dueAt: instantAfter(clock, attemptMs),
     }
     // Written first: whoever finds it after our death knows that it may have been sent.
     const taken = await rows.change(system, sending, version)
-    if (taken === null) return
+    if (taken === null) return null
     const outcome = await outcomeOf(deps, system, sending)
-    afterAttempt(system, outcome)
+    afterAttempt(system, outcome, given.refusals)
     const ended = rowAfter(
       sending,
       row.status,
@@ -105,33 +107,39 @@ export function createCheckInDispatcher(deps: DispatcherDeps): CheckInDispatcher
     if (end !== null) telemetry.checkInEnded(end)
     if (ended.status === 'unreachable' || ended.status === 'unconfirmed')
       log.info({ event: `check-ins.${ended.status}`, reason: ended.reason }, 'a check-in did not reach its person')
+    return outcome
   }
 
   return {
     async run(system, stop) {
       const name = `check-ins:${system.tenantId}`
-      let lease = await leases.take(name)
+      const lease = await leases.take(name)
       let heldSinceMs = clock.nowMs()
+      const stillOurs = async (): Promise<boolean> => {
+        // Also when the clock was set back: what was written before would hold for too long.
+        if (Math.abs(clock.nowMs() - heldSinceMs) < renewEveryMs) return true
+        const renewed = await leases.take(name)
+        heldSinceMs = clock.nowMs()
+        return renewed !== null && renewed.fence === lease?.fence
+      }
       const underWay = new Set<Promise<void>>()
       const busy = new Set<string>()
-      let attempts = 0
+      let [attempts, tooLate] = [0, 0]
       try {
         while (lease !== null && !stop.aborted) {
           const due = (await rows.due(system, instantOf(clock), rowsPerPage)).filter(({ row }) => !busy.has(keyOf(row)))
           if (due.length === 0 && underWay.size === 0) return attempts
           if (due.length === 0) await Promise.race(underWay)
           for (const found of due) {
-            while (underWay.size >= maxUnderWay) await Promise.race(underWay)
-            if (!(await turn(system, stop))) return attempts
-            if (clock.nowMs() - heldSinceMs >= renewEveryMs) {
-              const renewed = await leases.take(name)
-              if (renewed === null || renewed.fence !== lease.fence) return attempts
-              heldSinceMs = clock.nowMs()
-            }
+            // After a refusal one at a time is enough to find out whether it is over.
+            while (underWay.size >= (pauses.refusals(system.tenantId) > 0 ? 1 : maxUnderWay)) await Promise.race(underWay)
+            const refusals = await turn(system, stop, stillOurs)
+            if (refusals === null) return attempts
             attempts += 1
             const key = keyOf(found.row)
             busy.add(key)
-            const work = attempt(system, found, lease)
+            const work = attempt(system, found, { lease, refusals })
+              .then((outcome) => void (tooLate += outcome?.outcome === 'skip' && outcome.reason === 'too-late' ? 1 : 0))
               .catch((error: unknown) => log.error({ event: 'check-ins.attempt-failed', error }, 'a check-in could not be recorded'))
               .finally(() => {
                 underWay.delete(work)
@@ -143,24 +151,10 @@ export function createCheckInDispatcher(deps: DispatcherDeps): CheckInDispatcher
         return attempts
       } finally {
         await Promise.all(underWay)
+        if (tooLate > 0) log.warn({ event: 'check-ins.too-late', count: tooLate }, 'check-ins were more than a day late and left out')
         if (lease !== null) await leases.release(lease)
       }
     },
-  }
-}
-
-type Pause = { readonly untilMs: number; readonly inARow: number; readonly sinceMs: number; readonly isTold: boolean }
-
-const noPause: Pause = { untilMs: 0, inARow: 0, sinceMs: 0, isTold: false }
-
-/** As long as Teams says, else doubled each time, up to a minute. */
-function longerPause(pause: Pause, afterMs: number | null, nowMs: number): Pause {
-  const ms = afterMs ?? Math.min(longestPauseMs, firstPauseMs * 2 ** pause.inARow)
-  return {
-    ...pause,
-    untilMs: Math.max(pause.untilMs, nowMs + ms),
-    inARow: pause.inARow + 1,
-    sinceMs: pause.inARow === 0 ? nowMs : pause.sinceMs,
   }
 }
 
@@ -198,7 +192,7 @@ function rowAfter(
       return { ...row, status: before, attempts: row.attempts - 1, reason: outcome.reason, dueAt: exactlyAfter(outcome.afterMs) }
     case 'retry': {
       // Of a tenant that is throttled nothing is sent before its pause ends, this one neither.
-      const ownMs = outcome.isThrottled === true ? firstPauseMs : Math.min(longestOwnPauseMs, firstPauseMs * 2 ** row.attempts)
+      const ownMs = outcome.isThrottled === true ? firstPauseMs : Math.min(longestPauseMs, firstPauseMs * 2 ** row.attempts)
       const waitMs = outcome.afterMs ?? ownMs
       return { ...row, status: isSecond ? 'unknown' : 'planned', reason: outcome.reason, dueAt: instantAfterAbout(waitMs) }
     }

@@ -48,5 +48,16 @@ export async function load(
   return { p50Ms: percentile(takenMs, 0.5), p99Ms: percentile(takenMs, 0.99), perSecond: requests / seconds }
 }
 
+/** Posts the bodies in turn, one at a time, as long as it is to go on. @returns how many milliseconds each answer took */
+export async function loadWhile(url: string, bodies: readonly string[], isOn: () => boolean): Promise<readonly number[]> {
+  const takenMs: number[] = []
+  for (let sent = 0; isOn(); sent += 1) {
+    const startedMs = performance.now()
+    await post(url, bodies[sent % bodies.length] ?? '')
+    takenMs.push(performance.now() - startedMs)
+  }
+  return takenMs
+}
+
 /** Closes the connections that are kept. */
 export const endLoad = (): void => agent.destroy()

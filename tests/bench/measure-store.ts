@@ -82,7 +82,7 @@ async function portWay(directory: string): Promise<Way> {
 }
 
 /** One table, one index, the same durability: the least that keeps a document. */
-function plainWay(file: string): Way {
+export function plainWay(file: string): Way {
   const database = new DatabaseSync(file)
   database.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
     CREATE TABLE documents (id TEXT NOT NULL, pk TEXT NOT NULL, type TEXT NOT NULL, json TEXT NOT NULL) STRICT;

@@ -7,8 +7,8 @@ export type Figure = {
   readonly name: string
   /** Null where it can't be measured on this platform. */
   readonly value: number | null
-  /** `ms`, `MB` (10⁶ bytes), `KB` (10³ bytes), `/s`, `×` for a ratio, or `of 1` for a share. */
-  readonly unit: 'ms' | 'MB' | 'KB' | '/s' | '×' | 'of 1'
+  /** `ms`, `min` (of a clock that a run moves), `MB` (10⁶ bytes), `KB` (10³ bytes), `/s`, `×` for a ratio, `of 1` for a share, or `people`. */
+  readonly unit: 'ms' | 'min' | 'MB' | 'KB' | '/s' | '×' | 'of 1' | 'people'
   readonly bar?: Bar
 }
 

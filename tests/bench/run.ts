@@ -1,4 +1,7 @@
-/** `npm run bench [-- --corpus FILE] [--json]`: what the service costs, as a table or as JSON; progress goes to stderr. */
+/**
+ * `npm run bench [-- --corpus FILE] [--large-tenant] [--json]`: what the service costs, as a table or as JSON; progress goes to stderr.
+ * `--large-tenant` also asks 100,000 people, which takes five minutes more.
+ */
 import { spawnSync } from 'node:child_process'
 import { basename, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -12,6 +15,8 @@ import { knownItems } from './known-items.ts'
 import { fillLibrary, type Library } from './library.ts'
 import { endLoad } from './load.ts'
 import { findActivity, measureFind } from './measure-find.ts'
+import { measureCheckIns } from './measure-check-ins.ts'
+import { measureFindOnFriday } from './measure-find-on-friday.ts'
 import { measureBackup } from './measure-backup.ts'
 import { measureEdits } from './measure-edits.ts'
 import { measureImport } from './measure-import.ts'
@@ -35,7 +40,9 @@ const findCount = 50
 /** Searches that nobody has asked before. */
 const newCount = 600
 
-const { values: given } = parseArgs({ options: { corpus: { type: 'string' }, json: { type: 'boolean', default: false } } })
+const { values: given } = parseArgs({
+  options: { corpus: { type: 'string' }, 'large-tenant': { type: 'boolean', default: false }, json: { type: 'boolean', default: false } },
+})
 const cleanup = createCleanup()
 try {
   buildPages()
@@ -73,6 +80,12 @@ async function measure(corpus: readonly CorpusItem[]): Promise<readonly Section[
   )
   endLoad()
   await service.stop()
+  progress('find over HTTP while check-ins are sent')
+  const onFriday = await measureFindOnFriday(
+    { directory: library.directory, connectorUrl: library.connector.serviceUrl, searches: findSearches(corpus).searches },
+    cleanup,
+  )
+  endLoad()
   await Promise.all([library.connector.close(), large.connector.close()])
 
   progress('search in process, beside MiniSearch')
@@ -109,7 +122,10 @@ async function measure(corpus: readonly CorpusItem[]): Promise<readonly Section[
   const imported = await measureImport(library.member, corpus, cleanup)
   progress('a backup, a restore, and a move')
   const backup = await measureBackup(library.directory, cleanup)
-  return [start, memory, find, search, largeSearch, edits, teams, store, imported, backup, measurePages(`${root}tab/dist/tab`)]
+  progress('check-ins of a whole tenant')
+  const checkIns = await measureCheckIns(given['large-tenant'], cleanup)
+  const pages = measurePages(`${root}tab/dist/tab`)
+  return [start, memory, find, onFriday, search, largeSearch, edits, teams, store, imported, backup, ...checkIns, pages]
 }
 
 function findSearches(corpus: readonly CorpusItem[]): { readonly searches: readonly string[]; readonly newSearches: readonly string[] } {

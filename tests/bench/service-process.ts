@@ -23,7 +23,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 const pollMs = 5
 const readyTimeoutMs = 30_000
 /** V8 keeps pages that it has freed for some eight seconds. */
-const giveBackMs = 12_000
+export const giveBackMs = 12_000
 
 /** @throws Error with what the process said, when it isn't ready within 30 s */
 export async function startService(directory: string, cleanup: Cleanup): Promise<ServiceProcess> {

@@ -68,6 +68,13 @@ describe.each<readonly [string, () => Promise<OpenedStore>]>([
     expect(await instance('two', { skewMs: 300_000 }).take(name)).toEqual({ name, fence: 2 })
   })
 
+  test('S10: a clock that is set back by an hour doesn’t make anybody wait for one that died before', async () => {
+    await instance('one').take(name)
+    nowMs -= 3_600_000
+    expect(await instance('two').take(name)).toEqual({ name, fence: 2 })
+    expect(await instance('one').take(name)).toBeNull()
+  })
+
   test('of ten who try at once, one has it', async () => {
     const taken = await Promise.all(Array.from({ length: 10 }, (_, at) => instance(`racer-${at}`).take(name)))
     expect(taken.filter((lease) => lease !== null)).toHaveLength(1)

@@ -205,6 +205,24 @@ describe.each<readonly [string, () => Promise<OpenedStore>]>([
     expect(await planTeam(deps(), system, { teamId: teamId('nobody') })).toEqual({ leftMs: 0 })
   })
 
+  test('S14: who joins between two runs is planned with the next one, and nobody else twice', async () => {
+    const team = await aTeam('north', ['ada'])
+    await planTeam(deps(), system, team)
+    rosters.set(team.teamId, [['ada', 'ben'].map(account)])
+    await planTeam(deps(), system, team)
+    expect(await dueOf('ben')).toBe('2026-11-27T14:00:00.000Z')
+    expect(await opened.store.count('ops', checkInsPartition(system), { type: 'check-in-row' })).toBe(2)
+  })
+
+  test('S15: a team that has lost the app is planned no more, and its planning ends', async () => {
+    const team = await aTeam('north', ['ada'])
+    const registry = createTeamRegistry(opened.store)
+    const known = (await registry.read(system, team.teamId)) ?? expect.fail()
+    await registry.write(system, { ...known.team, status: 'removed', removedAt: monday }, { at: monday, replaces: known.version })
+    expect(await planTeam(deps(), system, team)).toEqual({ leftMs: 0 })
+    expect(await dueOf('ada')).toBeNull()
+  })
+
   test('of two who change a plan at once one is told that it has changed', async () => {
     const team = await aTeam('north', ['ada'])
     const write = () => createCheckInPlans(opened.store, clock).write(stewardOf(team), { ...fridayAtThree, isOn: false }, 1)

@@ -15,8 +15,8 @@ import { answerCheckIn } from '#bot/usecases/check-ins/answer-check-in.ts'
 import { prepareCheckIn, type Prepared } from '#bot/usecases/check-ins/prepare-check-in.ts'
 import { askLater, pauseCheckIns, skipWeek, type PutOffDeps } from '#bot/usecases/check-ins/put-off.ts'
 import { engines, type OnEngine } from '#tests/support/engines.ts'
-import { membersRemoved } from '#tests/support/teams/activities/installation.ts'
-import { ada, ben, north } from '#tests/support/teams/cast.ts'
+import { installationUpdate, membersRemoved } from '#tests/support/teams/activities/installation.ts'
+import { ada, ben, north, south } from '#tests/support/teams/cast.ts'
 
 const week = readIsoWeek('2026-W48') ?? expect.fail()
 const friday = '2026-11-27T14:00:00.000Z'
@@ -85,10 +85,25 @@ describe.each(engines)('%s', (_name, open) => {
     ['S16: a team that pauses', () => change({ pausedUntil: '2026-12-24' }), 'nobody-asks'],
     ['a team that asks no more', () => change({ isOn: false }), 'nobody-asks'],
     ['S14: who has left the team', () => engine.app.post(membersRemoved(north, ada, [ben])), 'nobody-asks'],
+    ['S14: who has opted out since', () => pauseCheckIns(parts(), person(), { until: '2027-01-01' }), 'nobody-asks'],
+    ['S15: a team that lost the app', () => engine.app.post(installationUpdate(north, ada, 'remove')), 'nobody-asks'],
+    ['S15: a team that is gone', () => parts().registry.forget(system, north.teamId), 'nobody-asks'],
     ['S11: what is a day late', async () => engine.app.clock.advance(25 * hourMs), 'too-late'],
   ])('%s is not asked', async (_what, happens, reason) => {
     await happens()
     expect(await prepare()).toEqual({ what: 'skip', reason })
+  })
+
+  test('S14: who has joined another team since is asked what that one asks, too', async () => {
+    await engine.app.install(south, [ada, ben])
+    const steward = await gate().steward(gate().person({ tenantId: localTenantId, personId: personId(ada.personId) }), south.teamId)
+    // Earlier in the week: whoever is asked by several is asked at once.
+    engine.app.clock.advance(-24 * hourMs)
+    await parts().plans.write(steward, { ...plan, questions: [{ bank: 'find-out', every: 1 }] }, null)
+    engine.app.clock.advance(24 * hourMs)
+    const prepared = await prepare()
+    expect(prepared).toMatchObject({ what: 'ask', teamIds: [north.teamId, south.teamId] })
+    expect((await parts().checkIns.get(person(), week))?.questions).toHaveLength(3)
   })
 
   test('S11: within a day it is asked, and says that it is late', async () => {

@@ -6,6 +6,7 @@ import { mintSystem } from '#bot/auth/mint.ts'
 import type { CheckInRow } from '#bot/ports/check-in-rows.ts'
 import type { DeliveryOutcome } from '#bot/ports/delivery.ts'
 import { createCheckInDispatcher, type DispatcherDeps } from '#bot/scheduler/check-in-dispatcher.ts'
+import { checkInsPartition } from '#bot/ports/partition-keys.ts'
 import { createCheckInRows } from '#bot/store/repositories/check-in-rows.ts'
 import { createLeases } from '#bot/store/repositories/leases.ts'
 import type { OpenedStore } from '#tests/contract/document-store.contract.ts'
@@ -22,7 +23,7 @@ const never = new AbortController().signal
 describe.each<readonly [string, () => Promise<OpenedStore>]>([
   ['SQLite', openSqliteForTest],
   ['Cosmos DB', openCosmosForTest],
-])('%s', (_engine, open) => {
+])('%s', (engine, open) => {
   let opened: OpenedStore
   let time: VirtualTime
   let teams: LimitedTeams
@@ -95,6 +96,18 @@ describe.each<readonly [string, () => Promise<OpenedStore>]>([
     expect(teams.arrived.get('person-0')).toBe(1)
   })
 
+  test('what has ended is not looked through to find what is due', async () => {
+    await planned(3)
+    const send = answering({ 'person-1': [{ outcome: 'stop', reason: '403' }] })
+    await time.until(
+      dispatcher((from, row) =>
+        row.personId === 'person-2' ? Promise.resolve({ outcome: 'skip', reason: 'paused' }) : send(from, row),
+      ).run(system, never),
+    )
+    const where = { op: 'lte', field: 'dueAt', value: '2027-11-27T14:00:00.000Z' } as const
+    expect(await opened.store.count('ops', checkInsPartition(system), { type: 'check-in-row', where })).toBe(0)
+  })
+
   test('N1: a 429 with a time stops the whole tenant for so long', async () => {
     await planned(3)
     const startedMs = time.clock.nowMs()
@@ -109,17 +122,54 @@ describe.each<readonly [string, () => Promise<OpenedStore>]>([
     expect([...teams.arrived.values()]).toEqual([1, 1, 1])
   })
 
-  test('N2: without a time it waits longer and longer, at most a minute, and after ten minutes says so once', async () => {
+  test('N1: meanwhile other tenants are sent to', async () => {
     await planned(1)
-    const refusals = Array.from({ length: 40 }, (): DeliveryOutcome => ({
-      outcome: 'retry',
-      afterMs: null,
-      reason: '429',
-      isThrottled: true,
-    }))
-    await untilEnded(answering({ 'person-0': refusals }), 1)
+    const { run } = dispatcher(answering({ 'person-0': [{ outcome: 'retry', afterMs: 300_000, reason: '429', isThrottled: true }] }))
+    await time.until(run(system, never))
+    system = mintSystem(tenantId(`tenant-${(tenants += 1)}`))
+    await planned(3)
+    const startedMs = time.clock.nowMs()
+    await time.until(run(system, never))
+    expect(time.clock.nowMs() - startedMs).toBeLessThan(1_000)
+    expect(teams.arrived.size).toBe(3)
+  })
+
+  // Of what goes over HTTP this time knows nothing, and lets leases run out meanwhile.
+  if (engine === 'SQLite')
+    test('N1: meanwhile no other instance begins, however much longer than the lease Teams wants us to wait', async () => {
+      await planned(60)
+      const send = answering({ 'person-0': [{ outcome: 'retry', afterMs: 300_000, reason: '429', isThrottled: true }] })
+      const others: number[] = []
+      const looking = async (): Promise<void> => {
+        for (let round = 0; round < 7; round += 1) {
+          await time.timer.wait(40_000, never)
+          others.push(await dispatcher(send, 'two', opened.second).run(system, never))
+        }
+      }
+      await time.until(Promise.all([dispatcher(send).run(system, never), looking()]))
+      expect(others).toEqual([0, 0, 0, 0, 0, 0, 0])
+      await untilEnded(send, 60)
+      expect([...teams.arrived.values()]).toEqual(Array.from({ length: 60 }, () => 1))
+    })
+
+  test('N2: without a time it waits longer and longer, asks once a minute at last, says so once after ten minutes, and loses nobody', async () => {
+    await planned(30)
+    const startedMs = time.clock.nowMs()
+    const asked: number[] = []
+    let told: number | null = null
+    const send = answering({})
+    await untilEnded(async (from, row) => {
+      asked.push(time.clock.nowMs() - startedMs)
+      if (asked.length > 200) return send(from, row)
+      if (told === null && log.events().includes('check-ins.stuck')) told = time.clock.nowMs() - startedMs
+      return teams.send(from.tenantId, row.personId, { outcome: 'retry', afterMs: null, reason: '429', isThrottled: true })
+    }, 30)
+    const pauses = asked.slice(40, 200).map((at, index) => at - (asked[39 + index] ?? at))
+    expect(Math.min(...pauses)).toBeGreaterThanOrEqual(60_000)
+    expect(told).toBeGreaterThan(600_000)
+    expect(told).toBeLessThan(730_000)
     expect(log.events().filter((event) => event === 'check-ins.stuck')).toHaveLength(1)
-    expect(await rowOf(0)).toMatchObject({ status: 'sent', attempts: 41 })
+    expect([...teams.arrived.values()]).toEqual(Array.from({ length: 30 }, () => 1))
   })
 
   test.each(['403 BotDisabledByAdmin', '403 ConversationBlockedByUser', '403', '404 ConversationNotFound', '413', '400'])(

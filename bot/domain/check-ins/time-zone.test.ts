@@ -24,3 +24,10 @@ test.each(['Europe/Kyiv', 'Europe/Kiev', 'US/Pacific'])('the alias %s is taken',
 test('without any it is UTC, and a guess', () => {
   expect(usableZone([null, undefined, 'nowhere'])).toEqual({ zone: 'UTC', isGuess: true })
 })
+
+test('every zone that this machine knows is taken in its own spelling', () => {
+  const zones = Intl.supportedValuesOf('timeZone')
+  expect(zones.length).toBeGreaterThan(400)
+  for (const zone of zones)
+    expect(usableZone([zone]).zone).toBe(new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone)
+})

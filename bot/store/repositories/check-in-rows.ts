@@ -31,12 +31,16 @@ const isOpen: Filter = { op: 'in', field: 'status', values: [...openStatuses] }
 
 /** While a row stands, its week is not planned again; nobody plans weeks that are so long ago. */
 const endedTtlSeconds = 60 * 24 * 3_600
+/** Of what has ended: the weeks of a large tenant are more than anybody can step over to find what is due. */
+const neverDue = '9999-12-31T23:59:59.999Z'
 
 export function createCheckInRows(store: DocumentStore, clock: Clock): CheckInRows {
   const documentOf = (system: SystemActor, row: CheckInRow): StoreDocument => {
     const at = instantOf(clock)
     const envelope = { pk: checkInsPartition(system), id: idOf(row.week, row.personId), createdAt: at, createdBy: 'system', updatedAt: at }
-    return rowCodec.write(hasEnded(row) ? { ...envelope, ttl: endedTtlSeconds } : envelope, row)
+    return hasEnded(row)
+      ? rowCodec.write({ ...envelope, ttl: endedTtlSeconds }, { ...row, dueAt: neverDue })
+      : rowCodec.write(envelope, row)
   }
 
   return {

@@ -44,7 +44,10 @@ export async function sendCheckIn(
     clock: { zone, isGuess: isGuessedZone, settingsUrl: personalDeepLink(appIdOf(chat.address.botId), 'settings') },
   })
   const outcome = await deps.send(chat.address, { card, summary: deps.texts.checkIn.summary })
-  if (outcome.outcome === 'stop') await deps.chatBook.refuse(person, outcome.reason)
+  if (outcome.outcome !== 'stop') return outcome
+  // Nobody is done with because the app isn't let in: it waits, and somebody is told.
+  if (outcome.isOurs === 'app') return { outcome: 'retry', afterMs: null, reason: outcome.reason, isThrottled: true }
+  if (outcome.isOurs === undefined) await deps.chatBook.refuse(person, outcome.reason)
   return outcome
 }
 

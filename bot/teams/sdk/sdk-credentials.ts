@@ -1,5 +1,6 @@
 /** The SDK's hooks for tokens: what it sends to the connector, and the keys by which it checks what Teams sends. */
 import { ServiceClientCredentialsFactory } from 'botframework-connector'
+import { AppError } from '#domain/errors.ts'
 import { JwtTokenExtractor } from 'botframework-connector/lib/auth/jwtTokenExtractor.js'
 
 type Credentials = Awaited<ReturnType<ServiceClientCredentialsFactory['createCredentials']>>
@@ -25,6 +26,15 @@ export function lendKeys(metadataUrl: string, { key }: TokenKeys): void {
   openIdMetadataCache.set(metadataUrl, { getKey })
 }
 
+/** Entra's own faults have a status, as the connector's have: nobody may take the one for the other. */
+async function tokenOrFault(appToken: () => Promise<string>): Promise<string> {
+  try {
+    return await appToken()
+  } catch (error) {
+    throw new AppError('sign-in-unreachable', {}, { cause: error })
+  }
+}
+
 class AppCredentialsFactory extends ServiceClientCredentialsFactory {
   readonly #appId: string
   readonly #credentials: Credentials
@@ -34,7 +44,7 @@ class AppCredentialsFactory extends ServiceClientCredentialsFactory {
     this.#appId = appId
     this.#credentials = {
       async signRequest(request) {
-        request.headers.set('authorization', `Bearer ${await appToken()}`)
+        request.headers.set('authorization', `Bearer ${await tokenOrFault(appToken)}`)
         return request
       },
     }

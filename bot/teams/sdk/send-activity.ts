@@ -1,12 +1,13 @@
 /** Sends one message to a conversation, once, and says what came of it in the terms of Teams' status table. */
 import * as z from 'zod/mini'
 import type { Activity } from 'botframework-schema'
+import { AppError } from '#domain/errors.ts'
 import type { Address, DeliveryOutcome, OutgoingMessage } from '#bot/ports/delivery.ts'
 import { plainText } from '#bot/teams/cards/card-elements.ts'
 import type { ConnectorClients } from './connector-clients.ts'
 
 /**
- * Retry 412, 429, 502, 503 and 504; a 500, a time-out or a reset may have been delivered; everything else never again.
+ * Retry 412, 429, 502, 503 and 504, and what never left; a 500, a time-out or a reset may have been delivered; everything else never again.
  * Source: Microsoft Teams platform, "Status codes from bot conversational APIs".
  */
 export async function sendActivity(clients: ConnectorClients, address: Address, message: OutgoingMessage): Promise<DeliveryOutcome> {
@@ -38,11 +39,17 @@ type ConnectorFault = {
   readonly response?: { readonly headers?: { get(name: string): string | undefined } }
 }
 
+/** Codes of Node's for a connection that was never made. */
+const neverLeft: ReadonlySet<string> = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'])
+
 function outcomeOf(error: unknown): DeliveryOutcome {
+  if (error instanceof AppError && error.code === 'sign-in-unreachable')
+    return { outcome: 'retry', afterMs: null, reason: 'no token', isThrottled: true }
   const { statusCode, code, response } = error as ConnectorFault
   // Of what the connector says, no more than a code is kept.
   const known = /^[\w.-]{1,64}$/u.test(code ?? '') ? code : ''
   const reason = `${statusCode ?? 'no answer'} ${known ?? ''}`.trim()
+  if (neverLeft.has(code ?? '')) return { outcome: 'retry', afterMs: null, reason, isThrottled: true }
   if (statusCode === undefined || statusCode === 500 || statusCode === 408) return { outcome: 'unknown', reason }
   if ([412, 429, 502, 503, 504].includes(statusCode))
     return {
@@ -51,7 +58,8 @@ function outcomeOf(error: unknown): DeliveryOutcome {
       reason,
       ...(statusCode === 429 ? { isThrottled: true as const } : {}),
     }
-  return { outcome: 'stop', reason }
+  if (statusCode === 403 || statusCode === 404) return { outcome: 'stop', reason }
+  return { outcome: 'stop', reason, isOurs: statusCode === 401 ? 'app' : 'message' }
 }
 
 /**

@@ -23,7 +23,7 @@ export type ConnectorRequest = {
   readonly authorization: string | undefined
 }
 
-/** - `body` instead of an error: a status of 200 makes it an answer · `hang`: takes the request and never answers · `reset`: takes it and drops the connection */
+/** - `body` instead of an error: a status of 200 makes it an answer · `raw`: sent as it is, and said to be HTML · `hang`: takes the request and never answers · `reset`: takes it and drops the connection */
 export type Fault =
   | {
       readonly status: number
@@ -31,6 +31,7 @@ export type Fault =
       readonly retryAfter?: number | string
       readonly date?: string
       readonly body?: unknown
+      readonly raw?: string
     }
   | 'hang'
   | 'reset'
@@ -76,10 +77,10 @@ export async function startFakeConnector(): Promise<FakeConnector> {
     waiting.delete(request.kind)
     if (fault === 'hang') return
     if (fault === 'reset') return void incoming.socket.destroy()
-    const { status, body, headers } = fault === null ? answerOf(request, rosters) : refusalOf(fault)
+    const { status, body, headers, raw } = fault === null ? { ...answerOf(request, rosters), raw: undefined } : refusalOf(fault)
     // Not chained: restify replaces writeHead for the whole process by one that returns nothing.
     outgoing.writeHead(status, { 'content-type': 'application/json', ...headers })
-    outgoing.end(JSON.stringify(body))
+    outgoing.end(raw ?? JSON.stringify(body))
   }
 
   const server = createServer((incoming, outgoing) => {
@@ -143,11 +144,13 @@ function refusalOf({
   code = 'Fault',
   retryAfter,
   date,
+  raw,
   body = { error: { code, message: 'a fault on demand' } },
 }: Exclude<Fault, string>) {
   const headers: Record<string, string> = {
     ...(retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) }),
     ...(date === undefined ? {} : { date }),
+    ...(raw === undefined ? {} : { 'content-type': 'text/html' }),
   }
-  return { status, headers, body }
+  return { status, headers, body, raw }
 }
