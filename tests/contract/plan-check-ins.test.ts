@@ -209,6 +209,7 @@ describe.each<readonly [string, () => Promise<OpenedStore>]>([
     const team = await aTeam('north', ['ada'])
     await planTeam(deps(), system, team)
     rosters.set(team.teamId, [['ada', 'ben'].map(account)])
+    await remember('ben', team)
     await planTeam(deps(), system, team)
     expect(await dueOf('ben')).toBe('2026-11-27T14:00:00.000Z')
     expect(await opened.store.count('ops', checkInsPartition(system), { type: 'check-in-row' })).toBe(2)
