@@ -14,7 +14,7 @@ const range = (letter: string, from: number, to: number): readonly string[] =>
   Array.from({ length: to - from + 1 }, (_, at) => `${letter}${from + at}`)
 
 test('every row that has to hold stands in it once', () => {
-  const library = [...range('M', 1, 34), ...range('L', 1, 15), 'C1', 'C4', 'C6', 'C7', 'C9', ...range('A', 1, 15)]
+  const library = [...range('M', 1, 34), ...range('L', 1, 15), ...range('C', 1, 7), 'C9', ...range('A', 1, 15)]
   const wanted = [...library, ...range('S', 1, 18), ...range('N', 1, 10), 'D7', 'D8', 'D9']
   expect(rows.map(({ row }) => row)).toEqual(wanted)
 })
