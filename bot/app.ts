@@ -25,10 +25,10 @@ import type { Log } from '#bot/ports/log.ts'
 import { unlimited } from '#bot/ports/rates.ts'
 import type { SearchIndex } from '#bot/ports/search-index.ts'
 import { createCheckInDispatcher } from '#bot/scheduler/check-in-dispatcher.ts'
-import { createCheckInRounds } from '#bot/scheduler/check-in-rounds.ts'
+import { checkInRound } from '#bot/scheduler/check-in-round.ts'
 import { ageOrNull, outboxAgeMs } from '#bot/scheduler/outbox-age.ts'
 import { clockSkewMs, createOutboxSender } from '#bot/scheduler/outbox-sender.ts'
-import { createTicker } from '#bot/scheduler/ticker.ts'
+import { allTickers, createTicker } from '#bot/scheduler/ticker.ts'
 import { createPacer } from '#bot/search/pacer.ts'
 import { createSearchIndex } from '#bot/search/search-index.ts'
 import { openStore } from '#bot/store/open-store.ts'
@@ -188,24 +188,24 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     admitsGuests,
   })
   const skewMs = clockSkewMs(config.store.kind)
-  const checkInTicker = createTicker({
-    job: createCheckInRounds({
-      ...repositories,
-      dispatcher: createCheckInDispatcher({
-        rows: repositories.checkInRows,
-        leases: createLeases(store, { clock, owner: instanceId, leaseMs, skewMs }),
-        send: (system, row) => sendCheckIn({ ...repositories, roster, gate, texts, clock, chats, send }, system, row),
-        clock,
-        timer: overrides.timer ?? systemTimer,
-        log,
-        telemetry,
-      }),
-      tenants: (config.mode === 'local' ? [localTenantId] : config.entra.tenants).map(gate.system),
-      clock,
-    }),
-    everyMs: checkInsEveryMs,
+  const dispatcher = createCheckInDispatcher({
+    rows: repositories.checkInRows,
+    leases: createLeases(store, { clock, owner: instanceId, leaseMs, skewMs }),
+    send: (system, row) => sendCheckIn({ ...repositories, roster, gate, texts, clock, chats, send }, system, row),
+    clock,
+    timer: overrides.timer ?? systemTimer,
     log,
+    telemetry,
   })
+  const checkInTicker = allTickers(
+    (config.mode === 'local' ? [localTenantId] : config.entra.tenants).map((tenantId) =>
+      createTicker({
+        job: checkInRound({ ...repositories, dispatcher, clock }, gate.system(tenantId)),
+        everyMs: checkInsEveryMs,
+        log,
+      }),
+    ),
+  )
 
   const server = createHttpServer({
     localOnly: isLocal,

@@ -20,7 +20,7 @@ export type ChatBook = {
   readonly find: (person: Person) => Promise<KnownChat | null>
   /** The person wrote, or has got the app: whatever was refused before may be tried again. The same again writes nothing. */
   readonly remember: (person: Person, chat: { readonly address: Address; readonly name: string }) => Promise<void>
-  /** A roster names them. Takes nothing back that is known of them. */
+  /** A roster names them. Takes nothing back that is known of where they are, and whether they want to be written to. */
   readonly meet: (person: Person, chat: { readonly account: ChatAccount; readonly name: string }) => Promise<void>
   /** We have opened the chat. */
   readonly opened: (person: Person, chat: { readonly address: Address; readonly name: string }) => Promise<void>

@@ -59,3 +59,15 @@ export function createTicker({
     },
   }
 }
+
+/** Several as one: each runs its own job at its own pace. */
+export const allTickers = (tickers: readonly Ticker[]): Ticker => ({
+  nudge: () => {
+    for (const ticker of tickers) ticker.nudge()
+  },
+  idle: async () => void (await Promise.all(tickers.map((ticker) => ticker.idle()))),
+  start: () => {
+    for (const ticker of tickers) ticker.start()
+  },
+  stop: async () => void (await Promise.all(tickers.map((ticker) => ticker.stop()))),
+})

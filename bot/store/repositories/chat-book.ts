@@ -33,15 +33,17 @@ export function createChatBook(store: DocumentStore, clock: Clock): ChatBook {
 
   return {
     find,
-    async remember(person, { address, name }) {
+    async remember(person, { address, name: said }) {
       const known = await find(person)
+      // Events of installations often leave it out.
+      const name = said === '' ? (known?.name ?? '') : said
       if (known !== null && known.refused === null && known.name === name && isSame(known.address, address)) return
       await write(person, { account: known?.account ?? null, address, name, refused: null })
     },
     async meet(person, { account, name }) {
       const known = await find(person)
-      if (known === null || (known.address === null && !isSameAccount(known.account, account)))
-        await write(person, { refused: null, ...known, address: null, account, name })
+      if (known !== null && known.name !== '' && (known.address !== null || isSameAccount(known.account, account))) return
+      await write(person, { ...nothingKnown, ...known, account, name })
     },
     async opened(person, { address, name }) {
       const known = await find(person)

@@ -48,7 +48,7 @@ type Element = {
   readonly type: string
   readonly text?: string
   readonly items?: readonly Element[]
-  readonly selectAction?: { readonly type: string; readonly title: string; readonly url: string }
+  readonly selectAction?: { readonly type: string; readonly url: string }
 }
 type Action = { readonly type: string; readonly title: string; readonly url: string }
 const bodyOf = (given: RoundUpCardInput): readonly Element[] => roundUpCard(en, given)['body'] as readonly Element[]
@@ -92,7 +92,7 @@ test('a rough note, and a message that somebody else kept, are told as such', ()
 
 test('everything that is named leads into the tab, and the first three and the library have a button', () => {
   const opened = bodyOf(input).flatMap(({ selectAction }) => selectAction ?? [])
-  expect(opened.map(({ title }) => title)).toEqual([1, 2, 3, 4, 5, 6].map((at) => `Open Thing ${at}`))
+  expect(opened).toHaveLength(6)
   expect(actionsOf(input).map(({ title }) => title)).toEqual(['Open library', 'Open 1', 'Open 2', 'Open 3'])
   expect(actionsOf({ ...input, shared: { named: [], more: 0 } }).map(({ title }) => title)).toEqual(['Open library'])
   for (const { type, url } of [...opened, ...actionsOf(input)]) {

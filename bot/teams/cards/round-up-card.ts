@@ -25,7 +25,7 @@ export type RoundUpCardInput = {
 const maxOpenButtons = 3
 
 /** UTF-16 units: everything at its largest, escaped, fits a card. */
-const roomEach = { title: 400, why: 400, name: 100, line: 400, label: 120 } as const
+const roomEach = { title: 400, why: 400, name: 100, line: 400 } as const
 
 export function roundUpCard(texts: Texts, input: RoundUpCardInput): AdaptiveCard {
   const { roundUp } = texts
@@ -64,37 +64,32 @@ function section(title: string, items: readonly CardElement[], more: string | nu
 }
 
 function sharedItem(texts: Texts, input: RoundUpCardInput, resource: ResourceSummary, number: number): CardElement {
-  const { roundUp, card, kinds } = texts
+  const { card, kinds } = texts
   const kind = resource.isRough ? card.rough : kinds[resource.kind].name
   const name = fitted(resource.sharedBy.name, roomEach.name)
   const who = resource.authorName === null ? name : card.by(fitted(resource.authorName, roomEach.name), name)
   const why = fitted(resource.why, roomEach.why)
   const about = [kind, who, ...(why === '' ? [] : [why])].join(' \u00B7 ')
-  return opening(roundUp, input, resource, [
-    textBlock(userText(`${number}. ${fitted(resource.title, roomEach.title)}`), { weight: 'Bolder' }),
-    quiet(userText(about), 'None'),
-  ])
+  const title = `${number}. ${fitted(resource.title, roomEach.title)}`
+  return opening(input, resource, { words: [title, about], style: { weight: 'Bolder' } })
 }
 
 function storyItem({ roundUp, kinds }: Texts, input: RoundUpCardInput, { mark, resource }: HelpStory): CardElement {
   const about = roundUp.about(roundUp.kindAndTitle(kinds[resource.kind].name, fitted(resource.title, roomEach.title)))
-  return opening(roundUp, input, resource, [
-    textBlock(userText(roundUp.said(fitted(mark.by.name, roomEach.name), fitted(mark.line, roomEach.line)))),
-    quiet(userText(about), 'None'),
-  ])
+  const said = roundUp.said(fitted(mark.by.name, roomEach.name), fitted(mark.line, roomEach.line))
+  return opening(input, resource, { words: [said, about], style: {} })
 }
 
-/** All of it leads into the tab, for a finger as for the keyboard. */
+/** All of it leads into the tab, for a finger as for the keyboard; without a title, since its name is what is read in it. */
 const opening = (
-  roundUp: Texts['roundUp'],
   { detailsUrl }: RoundUpCardInput,
-  { resourceId, title }: ResourceSummary,
-  items: readonly CardElement[],
+  { resourceId }: ResourceSummary,
+  { words: [first, second], style }: { readonly words: readonly [string, string]; readonly style: Readonly<Record<string, unknown>> },
 ): CardElement => ({
   type: 'Container',
   spacing: 'Small',
-  items,
-  selectAction: { type: 'Action.OpenUrl', title: roundUp.open(fitted(title, roomEach.label)), url: detailsUrl(resourceId) },
+  items: [textBlock(userText(first), style), quiet(userText(second), 'None')],
+  selectAction: { type: 'Action.OpenUrl', url: detailsUrl(resourceId) },
 })
 
 const quiet = (text: string, spacing = 'Small'): CardElement => textBlock(text, { size: 'Small', isSubtle: true, spacing })

@@ -23,6 +23,5 @@ export const roundUp = {
   said: (name: string, line: string) => `${name}: \u201C${line}\u201D`,
   about: (title: string) => `About ${title}`,
   answered: (count: number) => `${plural(count, 'person', 'people')} looked back on their week.`,
-  open: (title: string) => `Open ${title}`,
   openLibrary: 'Open library',
 } as const
