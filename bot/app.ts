@@ -15,15 +15,17 @@ import { createAddressLimit } from '#bot/http/address-limit.ts'
 import { createHttpServer } from '#bot/http/server.ts'
 import { createLinkPreviews, noPreviews } from '#bot/links/link-previews.ts'
 import { createLog } from '#bot/log.ts'
-import type { Clock } from '#bot/ports/clock.ts'
+import type { Clock, Timer } from '#bot/ports/clock.ts'
+import { localTenantId } from '#bot/ports/local-tenant.ts'
 import type { DocumentStore } from '#bot/ports/document-store.ts'
 import type { Gate } from '#bot/ports/gate.ts'
 import type { HttpRoute } from '#bot/ports/http-route.ts'
 import type { LinkPreviews } from '#bot/ports/link-preview.ts'
 import type { Log } from '#bot/ports/log.ts'
 import { unlimited } from '#bot/ports/rates.ts'
-import type { ResponseRepository } from '#bot/ports/response-repository.ts'
 import type { SearchIndex } from '#bot/ports/search-index.ts'
+import { createCheckInDispatcher } from '#bot/scheduler/check-in-dispatcher.ts'
+import { createCheckInRounds } from '#bot/scheduler/check-in-rounds.ts'
 import { ageOrNull, outboxAgeMs } from '#bot/scheduler/outbox-age.ts'
 import { clockSkewMs, createOutboxSender } from '#bot/scheduler/outbox-sender.ts'
 import { createTicker } from '#bot/scheduler/ticker.ts'
@@ -32,7 +34,9 @@ import { createSearchIndex } from '#bot/search/search-index.ts'
 import { openStore } from '#bot/store/open-store.ts'
 import type { OnUpgraded } from '#bot/store/sqlite/sqlite-file.ts'
 import { listingPeople } from '#bot/store/repositories/people/listing-people.ts'
+import { createLeases } from '#bot/store/repositories/leases.ts'
 import { readResource } from '#bot/store/repositories/resource-codec.ts'
+import { sendCheckIn, type SendCheckInDeps } from '#bot/teams/check-ins/send-check-in.ts'
 import { performNotice } from '#bot/teams/notices/perform-notice.ts'
 import { pacedTurn } from '#bot/teams/paced-turn.ts'
 import { createWrittenResults } from '#bot/teams/extension/written-results.ts'
@@ -40,19 +44,22 @@ import { answerFailure, routeTurn, type RouterDeps } from '#bot/teams/router.ts'
 import { createTeamsDoor } from '#bot/teams/sdk/adapter.ts'
 import { createPersonalChats } from '#bot/teams/sdk/personal-chats.ts'
 import { sendActivity } from '#bot/teams/sdk/send-activity.ts'
+import { createTeamChannels } from '#bot/teams/sdk/team-channels.ts'
 import { createTeamsRoster, readTeamDetails } from '#bot/teams/sdk/teams-roster.ts'
 import type { ShareResourceDeps } from '#bot/usecases/resources/share-resource.ts'
 import { startReports } from '#bot/telemetry/reports.ts'
 import { createTelemetry } from '#bot/telemetry/telemetry.ts'
 import { openRoutes } from '#bot/open-routes.ts'
 import { readRelease, releaseName } from '#bot/release.ts'
-import { createRepositories } from '#bot/repositories.ts'
+import { createRepositories, type Repositories } from '#bot/repositories.ts'
 import { signInOf, type Cloud } from '#bot/sign-in.ts'
-import { systemClock } from '#bot/system-clock.ts'
+import { systemClock, systemTimer } from '#bot/system-clock.ts'
 
 /** What tests and the demo replace or add. */
 export type Overrides = {
   readonly clock?: Clock
+  /** Lets the time pass in which check-ins are spread. */
+  readonly timer?: Timer
   readonly log?: Log
   readonly store?: DocumentStore
   readonly previews?: LinkPreviews
@@ -76,7 +83,7 @@ export type App = {
   /** For the demo, which fills its sample library through the same use cases as everybody. */
   readonly gate: Gate
   readonly shareDeps: ShareResourceDeps
-  readonly responses: ResponseRepository
+  readonly repositories: Repositories
   readonly search: SearchIndex
 }
 
@@ -84,6 +91,9 @@ export type App = {
 const drainGraceMs = 20_000
 const outboxEveryMs = 5_000
 const reportEveryMs = 60_000
+const checkInsEveryMs = 15_000
+/** Renewed every ten seconds while check-ins are sent. */
+const leaseMs = 30_000
 /** Half of the memory that JavaScript may take, at some 4 KB a resource; a machine so small that it is less has room for these all the same. */
 const maxIndexedDocuments = Math.max(60_000, Math.floor(getHeapStatistics().heap_size_limit / 2 / 4_096))
 
@@ -106,7 +116,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const store = listingPeople(opened, clock)
   const { formerMember: formerName } = texts.personal.settings
   const repositories = createRepositories(store, { clock, newId, hash, formerName })
-  const { registry, memberships, resources, responses, outbox, rows } = repositories
+  const { registry, memberships, resources, outbox, rows } = repositories
   const ageOfOutbox = (): Promise<number> => outboxAgeMs(rows, clock)
   const search = createSearchIndex({ store, readResource, log, maxDocuments: maxIndexedDocuments })
   const sender = createOutboxSender({
@@ -136,13 +146,15 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     onFailure: (turn, error) => answerFailure(router, turn, error),
   })
   const previews = overrides.previews ?? (config.linkPreviews ? createLinkPreviews({ log }) : noPreviews)
+  const admitsGuests = config.mode === 'entra' && config.entra.admitsGuests
   const roster = createTeamsRoster(door.clients)
+  const channels = createTeamChannels(door.clients)
   const gate = createGate({
     registry,
     rosterCache: createRosterCache({ roster, clock }),
     memberships,
     log,
-    admitsGuests: config.mode === 'entra' && config.entra.admitsGuests,
+    admitsGuests,
   })
   const shareDeps: ShareResourceDeps = { resources, outbox, clock, newId, hash, log }
   const teamDetails: RouterDeps['teamDetails'] = (serviceUrl, threadId) => readTeamDetails(door.clients, serviceUrl, threadId)
@@ -156,9 +168,12 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     pace,
     teamDetails,
   }
+  const chats = createPersonalChats(door.clients)
+  const send: SendCheckInDeps['send'] = (address, message) => sendActivity(door.clients, address, message)
   const perform = performNotice({
     ...repositories,
     roster,
+    channels,
     gate,
     texts,
     previews,
@@ -168,12 +183,33 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     pace,
     log,
     clock,
-    chats: createPersonalChats(door.clients),
-    send: (address, message) => sendActivity(door.clients, address, message),
+    chats,
+    send,
+    admitsGuests,
+  })
+  const skewMs = clockSkewMs(config.store.kind)
+  const checkInTicker = createTicker({
+    job: createCheckInRounds({
+      ...repositories,
+      dispatcher: createCheckInDispatcher({
+        rows: repositories.checkInRows,
+        leases: createLeases(store, { clock, owner: instanceId, leaseMs, skewMs }),
+        send: (system, row) => sendCheckIn({ ...repositories, roster, gate, texts, clock, chats, send }, system, row),
+        clock,
+        timer: overrides.timer ?? systemTimer,
+        log,
+        telemetry,
+      }),
+      tenants: (config.mode === 'local' ? [localTenantId] : config.entra.tenants).map(gate.system),
+      clock,
+    }),
+    everyMs: checkInsEveryMs,
+    log,
   })
 
   const server = createHttpServer({
     localOnly: isLocal,
+    clock,
     log,
     telemetry,
     ...(config.mode === 'local' ? {} : { addressLimit: createAddressLimit({ clock, proxyHops: config.proxyHops ?? 0 }) }),
@@ -186,6 +222,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
           ...shareDeps,
           search,
           gate,
+          channels,
           ownFiles: ownFiles(texts),
           files: fileFormats,
           pace,
@@ -213,17 +250,19 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   return {
     gate,
     shareDeps,
-    responses,
+    repositories,
     search,
     async settled() {
       do {
         ticker.nudge()
-        await ticker.idle()
+        checkInTicker.nudge()
+        await Promise.all([ticker.idle(), checkInTicker.idle()])
       } while (await sender.idle())
     },
     async start() {
       const port = await server.listen(config.host, config.port)
       ticker.start()
+      checkInTicker.start()
       endReports = startReports({ telemetry, outboxAgeMs: ageIfKnown, log, everyMs: reportEveryMs })
       const url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`
       log.info(
@@ -235,7 +274,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     async stop() {
       const startedMs = performance.now()
       log.info({ event: 'service.stopping' }, 'the service takes no more requests and ends those under way')
-      await Promise.all([server.close(drainGraceMs), ticker.stop()])
+      await Promise.all([server.close(drainGraceMs), ticker.stop(), checkInTicker.stop()])
       await sender.idle()
       endReports()
       await store.close()

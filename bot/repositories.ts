@@ -3,17 +3,23 @@ import type { Clock } from '#bot/ports/clock.ts'
 import type { DocumentStore } from '#bot/ports/document-store.ts'
 import type { Hash } from '#bot/ports/hash.ts'
 import { createAuditTrail } from '#bot/store/repositories/audit-trail.ts'
+import { createChatBook } from '#bot/store/repositories/chat-book.ts'
+import { createCheckInPlans, createOwnTimes } from '#bot/store/repositories/check-in-plans.ts'
+import { createCheckInRows } from '#bot/store/repositories/check-in-rows.ts'
+import { createCheckIns } from '#bot/store/repositories/check-ins.ts'
 import { createImportRepository } from '#bot/store/repositories/import-repository.ts'
 import { createMemberships } from '#bot/store/repositories/memberships.ts'
 import { createNotebookRepository } from '#bot/store/repositories/notebook-repository.ts'
 import { createOutbox } from '#bot/store/repositories/outbox.ts'
 import { createContributionRepository } from '#bot/store/repositories/people/contribution-repository.ts'
+import { createDeedLog } from '#bot/store/repositories/people/deed-log.ts'
 import { createDeletions } from '#bot/store/repositories/people/deletions.ts'
 import { createTraces } from '#bot/store/repositories/people/traces.ts'
 import { createFormContexts, createPreferences } from '#bot/store/repositories/preferences.ts'
 import { rememberingTeams } from '#bot/store/repositories/remembered-teams.ts'
 import { createResourceRepository } from '#bot/store/repositories/resource-repository.ts'
 import { createResponseRepository } from '#bot/store/repositories/response-repository.ts'
+import { createRoundUps } from '#bot/store/repositories/round-ups.ts'
 import { createTeamRegistry } from '#bot/store/repositories/team-registry.ts'
 
 export type Repositories = ReturnType<typeof createRepositories>
@@ -42,5 +48,12 @@ export function createRepositories(
     deletions: createDeletions(store, clock),
     traces: createTraces({ store, clock, newId, formerName }),
     contributions: createContributionRepository(store),
+    plans: createCheckInPlans(store, clock),
+    times: createOwnTimes(store, clock),
+    checkIns: createCheckIns(store, clock),
+    checkInRows: createCheckInRows(store, clock),
+    chatBook: createChatBook(store, clock),
+    deeds: createDeedLog(store),
+    roundUps: createRoundUps(store, clock),
   }
 }

@@ -1,5 +1,7 @@
 /** The endpoints of a team and its settings. */
 import type { teamEndpoints } from '#domain/api/endpoints/team.ts'
+import type { Texts } from '#domain/texts/texts.ts'
+import { listChannels, type ListChannelsDeps } from '#bot/usecases/teams/list-channels.ts'
 import { listMembers } from '#bot/usecases/teams/list-members.ts'
 import {
   appointSteward,
@@ -14,7 +16,7 @@ import type { TeamMember } from '#domain/people/actors.ts'
 import type { Handlers } from './mount-contract.ts'
 import { personIdOf } from './params.ts'
 
-export type TeamHandlerDeps = StewardDeps
+export type TeamHandlerDeps = StewardDeps & ListChannelsDeps & { readonly texts: Texts }
 
 export function teamHandlers(deps: TeamHandlerDeps): Omit<Pick<Handlers, keyof typeof teamEndpoints>, 'importFile' | 'exportTeam'> {
   const settings = ({ teamId, teamName }: TeamMember, { stewards, ...rest }: TeamSettings) => ({
@@ -27,6 +29,11 @@ export function teamHandlers(deps: TeamHandlerDeps): Omit<Pick<Handlers, keyof t
     async listMembers(member, { query }) {
       const { items, hasMore } = await listMembers(deps, member, query)
       return { reply: { items: [...items], hasMore } }
+    },
+    async listChannels(member) {
+      const items = await listChannels(deps, member)
+      const { general } = deps.texts.roundUp
+      return { reply: { items: items.map(({ channelId, name }) => ({ channelId, name: channelId === null ? general : name })) } }
     },
     setRetention: async (steward, { body }) => settings(steward, await setRetention(deps, steward, body)),
     async listAudit(steward, { query: { limit, cursor } }) {

@@ -12,6 +12,13 @@ export const limits = {
   maxReasonGraphemes: 300,
   /** Of an entry's own words. */
   maxNoteGraphemes: 4_000,
+  /** Of a question that a team asks. */
+  maxQuestionGraphemes: 200,
+  /** Before anything is said of what several people answered: of fewer one can guess who. */
+  minAnswers: 5,
+  /** Of a team's plan. */
+  maxHolidays: 40,
+  maxHolidayGraphemes: 80,
   maxTags: 10,
   maxTagGraphemes: 40,
   maxLinkChars: 2_048,

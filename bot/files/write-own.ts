@@ -1,4 +1,5 @@
 /** Writes what a person takes with them: JSON with everything, Markdown to read. */
+import { daysOf } from '#domain/check-ins/iso-week.ts'
 import { actSentence } from '#domain/texts/act-sentence.ts'
 import type { Texts } from '#domain/texts/texts.ts'
 import type { OwnExport } from '#domain/transfer/own-export.ts'
@@ -18,7 +19,7 @@ const markdown = (texts: Texts): OwnFile => ({
   write: (own) => `${linesOf(texts, own).join('\n')}\n`,
 })
 
-function linesOf(texts: Texts, { notebook, teams, leftOut, exportedAt }: OwnExport): readonly string[] {
+function linesOf(texts: Texts, { notebook, checkIns, teams, leftOut, exportedAt }: OwnExport): readonly string[] {
   const { file } = texts.personal.settings
   const on = dates(texts.locale)
   const titled = (title: string | null): string => (title === null ? file.gone : inline(title))
@@ -32,6 +33,18 @@ function linesOf(texts: Texts, { notebook, teams, leftOut, exportedAt }: OwnExpo
       ...(note === '' || note === title ? [] : quoted(note)),
       ...(thought === '' ? [] : [`  ${file.thought}`, ...quoted(thought)]),
     ]),
+    ...section(
+      file.checkIns,
+      checkIns.filter(({ answers }) => answers.length > 0),
+      ({ week, questions, answers }) => [
+        `- **${file.week(on(`${daysOf(week).firstDay}T00:00:00Z`))}**`,
+        ...questions.flatMap(({ questionId, asked }) => {
+          const answer = answers.find((one) => one.questionId === questionId)
+          const words = 'bank' in asked ? texts.checkIn.questions[asked.bank] : asked.text
+          return answer === undefined ? [] : [`  ${inline(words)}`, ...quoted(answer.text)]
+        }),
+      ],
+    ),
     ...teams.flatMap(({ name, isSteward, shared, edited, views, helped, saidOutdated, acts, keptFromMessages }) => [
       '',
       `## ${inline(name)}`,

@@ -5,6 +5,7 @@ import type { Request, Response, Server } from 'restify'
 import { AppError } from '#domain/errors.ts'
 import { limits } from '#domain/limits.ts'
 import { WrittenJson, type HttpHead, type HttpReply, type HttpRoute } from '#bot/ports/http-route.ts'
+import type { Clock } from '#bot/ports/clock.ts'
 import type { Log } from '#bot/ports/log.ts'
 import { noTelemetry, type Telemetry } from '#bot/ports/telemetry.ts'
 import type { AddressLimit } from './address-limit.ts'
@@ -20,6 +21,8 @@ export type HttpServerOptions = {
   /** Only loopback names as Host, only the own origin as Origin: for local mode, where there is no sign-in. */
   readonly localOnly: boolean
   readonly log: Log
+  /** Whose time replies are of; left out: the machine's. */
+  readonly clock?: Clock
   /** Left out: any address may ask as often as it likes. */
   readonly addressLimit?: AddressLimit
   readonly patience?: Patience
@@ -44,7 +47,7 @@ const usualPatience: Patience = { headMs: 10_000, requestMs: 25_000, lookMs: 5_0
 
 /** @param options.routes - mounted in order; HEAD is answered wherever GET is */
 export function createHttpServer(options: HttpServerOptions): HttpServer {
-  const { routes, localOnly: isLocalOnly, log, addressLimit, patience = usualPatience } = options
+  const { routes, localOnly: isLocalOnly, log, clock, addressLimit, patience = usualPatience } = options
   const server = restify.createServer({ name: 'commonplace', ignoreTrailingSlash: true })
   const events = new Set<() => void>()
   const always = Object.entries(securityHeaders({ isLocal: isLocalOnly }))
@@ -66,6 +69,8 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
   server.pre((req: Request, res: Response, next: restify.Next) => {
     res.setHeader('Server', '')
     res.removeHeader('Server')
+    // The service's time is the one that its dates are in.
+    if (clock !== undefined) res.setHeader('Date', new Date(clock.nowMs()).toUTCString())
     for (const [name, value] of always) res.setHeader(name, value)
     try {
       addressLimit?.take(req)

@@ -6,6 +6,7 @@ import { demoPeople } from './demo-content/people.ts'
 import type { ActivityContext } from './teams/activities.ts'
 import { clientRoutes } from './teams/client-routes.ts'
 import { clientTeamRoutes } from './teams/client-team-routes.ts'
+import { clockRoutes, type ClockDeps } from './teams/clock-routes.ts'
 import { connectorRosterRoutes } from './teams/connector-roster.ts'
 import { connectorSendRoutes } from './teams/connector-send.ts'
 import { createDelivery, teamsPatience, type Patience } from './teams/delivery.ts'
@@ -42,6 +43,8 @@ export type LocalTeams = {
 
 export function createLocalTeams(given: {
   readonly clock: Clock
+  /** The same clock, to be moved from the page; left out: it is not. */
+  readonly moves?: ClockDeps
   readonly newId: () => string
   readonly log: Log
   /** How activities travel; the platform's own when left out. */
@@ -114,6 +117,7 @@ export function createLocalTeams(given: {
         background,
         manifest: () => readManifest(manifestPath),
       }),
+      ...(given.moves === undefined ? [] : clockRoutes(given.moves)),
       ...clientTeamRoutes({ world, messages, installations, tabs, teamChanges, follow }),
     ],
     start: ({ botUrl, serviceUrl }) => {

@@ -9,6 +9,7 @@ import { shareResource, type ShareResourceDeps } from '#bot/usecases/resources/s
 import { localTenantId } from '#bot/ports/local-tenant.ts'
 import { demoContent, type PersonKey } from './demo-content/demo-content.ts'
 import type { LocalTeams } from './local-teams.ts'
+import { seedCheckIns, type SeedCheckInsDeps } from './seed-check-ins.ts'
 import { seedResponses, type SeedResponsesDeps } from './seed-responses.ts'
 
 /** What the tab's configuration page saves. */
@@ -20,13 +21,14 @@ const dayMs = 24 * 3_600_000
 export async function seedDemo({
   gate,
   shareDeps,
-  responses,
+  repositories,
   search,
   localTeams,
 }: {
   readonly gate: Gate
   readonly shareDeps: ShareResourceDeps
-  readonly responses: SeedResponsesDeps['responses']
+  readonly repositories: Pick<SeedCheckInsDeps, 'plans' | 'times' | 'checkInRows' | 'chatBook' | 'audit' | 'checkIns'> &
+    Pick<SeedResponsesDeps, 'responses'>
   readonly search: SearchIndex
   readonly localTeams: LocalTeams
 }): Promise<number> {
@@ -46,6 +48,8 @@ export async function seedDemo({
     if (person === undefined) throw new Error(`Nobody in local Teams is called ${key}.`)
     return gate.member(gate.person({ tenantId: localTenantId, personId: person.personId }), team.teamId)
   }
+  const steward = await gate.steward(gate.person({ tenantId: localTenantId, personId: installer }), team.teamId)
+  await seedCheckIns({ ...shareDeps, ...repositories, gate }, { steward, memberOf, clockOf })
   for (const { key, sharedBy, sharedDaysAgo, ...form } of demoContent.resources.toReversed()) {
     const member = await memberOf(sharedBy)
     // Seeded by an earlier start, whose submissions may be forgotten by now.
@@ -60,7 +64,7 @@ export async function seedDemo({
     // Shared by an earlier start: people may have taken back since what was said about it then.
     if (sharedAt !== instantOf(clock)) continue
     const said = demoContent.responses.find(({ to }) => to === key)
-    if (said !== undefined) await seedResponses({ ...shareDeps, responses, memberOf, clockOf }, resourceId, said)
+    if (said !== undefined) await seedResponses({ ...shareDeps, responses: repositories.responses, memberOf, clockOf }, resourceId, said)
   }
   return demoContent.resources.length
 }

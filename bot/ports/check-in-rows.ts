@@ -35,6 +35,8 @@ export type CheckInRows = {
   readonly read: (system: SystemActor, week: IsoWeek, personId: PersonId) => Promise<VersionedRow | null>
   /** Rows that have not ended and are due, the longest due first. @param limit - 1 to 100 */
   readonly due: (system: SystemActor, now: string, limit: number) => Promise<readonly VersionedRow[]>
+  /** Of these weeks: whom Teams did not let us ask. */
+  readonly unreachable: (system: SystemActor, weeks: readonly IsoWeek[]) => Promise<readonly PersonId[]>
   /** @returns the new version, or null when somebody else was quicker: nothing was written */
   readonly change: (system: SystemActor, row: CheckInRow, version: string) => Promise<string | null>
 }

@@ -6,6 +6,16 @@ import type { Person } from '#domain/people/actors.ts'
 
 export type CheckInPage = { readonly items: readonly CheckIn[]; readonly nextCursor: string | null }
 
+/** `heard`: the message that brought it here, so that a message that is told again is not heard twice. Over: it has ended. */
+export type StandingConversation = {
+  readonly conversation: Conversation
+  readonly heard: string
+  /** ISO instant. */
+  readonly heardAt: string
+  readonly isOver: boolean
+  readonly version: string
+}
+
 export type CheckIns = {
   readonly get: (person: Person, week: IsoWeek) => Promise<CheckIn | null>
   /** @returns the one of that week: this one, or what was begun before */
@@ -17,8 +27,11 @@ export type CheckIns = {
   readonly change: (person: Person, week: IsoWeek, change: (before: CheckIn) => CheckIn) => Promise<CheckIn>
   /** By week, the latest first. @param limit - 1 to 100 */
   readonly list: (person: Person, page: { readonly limit: number; readonly cursor: string | null }) => Promise<CheckInPage>
-  /** The questions that are asked one after the other in the chat just now. */
-  readonly conversation: (person: Person) => Promise<Conversation | null>
-  /** @param conversation - null ends it */
-  readonly converse: (person: Person, conversation: Conversation | null) => Promise<void>
+  /** The questions that are asked one after the other in the chat, or were until lately. */
+  readonly conversation: (person: Person) => Promise<StandingConversation | null>
+  /**
+   * @param version - the one that was read; null for a first one
+   * @returns false when another message was quicker: nothing was written
+   */
+  readonly converse: (person: Person, conversation: Omit<StandingConversation, 'version'>, version: string | null) => Promise<boolean>
 }

@@ -1,4 +1,5 @@
 /** What is to be done after the answer: written first, done later, at least once, with a recorded outcome. */
+import type { IsoWeek } from '#domain/check-ins/iso-week.ts'
 import type { PersonId, ResourceId, TeamId, TenantId } from '#domain/ids.ts'
 
 /** A plain notice; cards are made from it when it is sent. */
@@ -28,6 +29,10 @@ export type Notice =
   | { readonly kind: 'settle-deleted'; readonly teamId: TeamId; readonly resourceId: ResourceId }
   /** What nobody used for long enough is deleted, where the team wants that. `dueAt`: not before. */
   | { readonly kind: 'apply-retention'; readonly teamId: TeamId; readonly dueAt: string }
+  /** Who of a team is to be asked, week after week; ends when its plan has another revision. */
+  | { readonly kind: 'plan-check-ins'; readonly teamId: TeamId; readonly revision: number }
+  /** The round-up of that week; the next week's follows it. `revision`: of the plan that wants it, and of no other. */
+  | { readonly kind: 'send-round-up'; readonly teamId: TeamId; readonly revision: number; readonly week: IsoWeek }
   /** A team whose app was removed: its data goes when its time is over. `after`: whose membership was forgotten last. */
   | { readonly kind: 'purge-team'; readonly teamId: TeamId; readonly after: PersonId | null }
   /** Somebody deletes themselves: who it is stands in the deletion alone. */

@@ -9,5 +9,9 @@ export type PersonalChats = {
    * @param accountId - the person's id towards this bot, `29:…`, from a roster
    * @returns why not when Teams refuses: the person hasn't the app, or has blocked it
    */
-  readonly open: (tenantId: TenantId, team: Team, accountId: string) => Promise<Address | { readonly refused: string }>
+  readonly open: (
+    tenantId: TenantId,
+    team: Pick<Team, 'serviceUrl' | 'botId'>,
+    accountId: string,
+  ) => Promise<Address | { readonly refused: string }>
 }

@@ -23,8 +23,12 @@ export type Telemetry = {
   readonly turnEnded: (turn: { readonly kind: string; readonly outcome: TurnOutcome }, ms: number) => void
   /** @param status - of the notice after the attempt */
   readonly noticeAttempted: (notice: { readonly kind: string; readonly status: string }) => void
+  /** @param end - `skipped`: nobody asked any more · `too-late`: more than a day after its time · the others as rows have them */
+  readonly checkInEnded: (end: CheckInEnd) => void
   readonly store: StoreUsage
 }
+
+export type CheckInEnd = 'sent' | 'unconfirmed' | 'unreachable' | 'skipped' | 'too-late'
 
 export const noStoreUsage: StoreUsage = { charged: () => {}, throttled: () => {} }
 
@@ -34,5 +38,6 @@ export const noTelemetry: Telemetry = {
   requestEnded: () => {},
   turnEnded: () => {},
   noticeAttempted: () => {},
+  checkInEnded: () => {},
   store: noStoreUsage,
 }

@@ -8,6 +8,7 @@ import { instantOf, type Clock, type Timer } from '#bot/ports/clock.ts'
 import type { DeliveryOutcome } from '#bot/ports/delivery.ts'
 import type { Lease, Leases } from '#bot/ports/leases.ts'
 import type { Log } from '#bot/ports/log.ts'
+import { noTelemetry, type CheckInEnd, type Telemetry } from '#bot/ports/telemetry.ts'
 import type { SystemActor } from '#domain/people/actors.ts'
 import { createTenantPauses } from './tenant-pauses.ts'
 
@@ -22,6 +23,7 @@ export type DispatcherDeps = {
   readonly clock: Clock
   readonly timer: Timer
   readonly log: Log
+  readonly telemetry?: Pick<Telemetry, 'checkInEnded'>
   /** From 0 to 1. */
   readonly random?: () => number
 }
@@ -48,7 +50,7 @@ export type CheckInDispatcher = {
 }
 
 export function createCheckInDispatcher(deps: DispatcherDeps): CheckInDispatcher {
-  const { rows, leases, clock, timer, log, random = Math.random } = deps
+  const { rows, leases, clock, timer, log, telemetry = noTelemetry, random = Math.random } = deps
   const allowance = createAllowance({ amount: burst, periodMs: (1_000 * burst) / perSecond, maxKeys: 10_000 })
   const pauses = createTenantPauses()
 
@@ -74,12 +76,11 @@ export function createCheckInDispatcher(deps: DispatcherDeps): CheckInDispatcher
     }
   }
 
-  /** @returns what became of it; null when somebody else has it */
   const attempt = async (
     system: SystemActor,
     { row, version }: VersionedRow,
     given: { readonly lease: Lease; readonly refusals: number },
-  ): Promise<CheckInOutcome | null> => {
+  ): Promise<void> => {
     const sending: CheckInRow = {
       ...row,
       status: 'sending',
@@ -89,7 +90,7 @@ export function createCheckInDispatcher(deps: DispatcherDeps): CheckInDispatcher
     }
     // Written first: whoever finds it after our death knows that it may have been sent.
     const taken = await rows.change(system, sending, version)
-    if (taken === null) return null
+    if (taken === null) return
     const outcome = await outcomeOf(deps, system, sending)
     afterAttempt(system, outcome, given.refusals)
     const ended = rowAfter(
@@ -101,9 +102,10 @@ export function createCheckInDispatcher(deps: DispatcherDeps): CheckInDispatcher
     )
     if ((await rows.change(system, ended, taken)) === null)
       log.warn({ event: 'check-ins.overtaken', status: ended.status }, 'a check-in was taken over while it was sent')
+    const end = endOf(ended)
+    if (end !== null) telemetry.checkInEnded(end)
     if (ended.status === 'unreachable' || ended.status === 'unconfirmed')
       log.info({ event: `check-ins.${ended.status}`, reason: ended.reason }, 'a check-in did not reach its person')
-    return outcome
   }
 
   return {
@@ -120,7 +122,7 @@ export function createCheckInDispatcher(deps: DispatcherDeps): CheckInDispatcher
       }
       const underWay = new Set<Promise<void>>()
       const busy = new Set<string>()
-      let [attempts, tooLate] = [0, 0]
+      let attempts = 0
       try {
         while (lease !== null && !stop.aborted) {
           const due = (await rows.due(system, instantOf(clock), rowsPerPage)).filter(({ row }) => !busy.has(keyOf(row)))
@@ -135,7 +137,6 @@ export function createCheckInDispatcher(deps: DispatcherDeps): CheckInDispatcher
             const key = keyOf(found.row)
             busy.add(key)
             const work = attempt(system, found, { lease, refusals })
-              .then((outcome) => void (tooLate += outcome?.outcome === 'skip' && outcome.reason === 'too-late' ? 1 : 0))
               .catch((error: unknown) => log.error({ event: 'check-ins.attempt-failed', error }, 'a check-in could not be recorded'))
               .finally(() => {
                 underWay.delete(work)
@@ -147,7 +148,6 @@ export function createCheckInDispatcher(deps: DispatcherDeps): CheckInDispatcher
         return attempts
       } finally {
         await Promise.all(underWay)
-        if (tooLate > 0) log.warn({ event: 'check-ins.too-late', count: tooLate }, 'check-ins were more than a day late and left out')
         if (lease !== null) await leases.release(lease)
       }
     },
@@ -193,6 +193,12 @@ function rowAfter(
       return { ...row, status: isSecond ? 'unknown' : 'planned', reason: outcome.reason, dueAt: instantAfterAbout(waitMs) }
     }
   }
+}
+
+/** Null: it goes on. */
+function endOf({ status, reason }: CheckInRow): CheckInEnd | null {
+  if (status === 'planned' || status === 'sending' || status === 'unknown') return null
+  return status === 'skipped' && reason === 'too-late' ? 'too-late' : status
 }
 
 const instantAfter = (clock: Clock, ms: number): string => new Date(clock.nowMs() + ms).toISOString()

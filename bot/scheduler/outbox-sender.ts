@@ -164,7 +164,8 @@ function nextRow(row: OutboxRow, outcome: DeliveryOutcome, after: (ms: number) =
     case 'stop':
       return { ...row, status: 'failed', reason: outcome.reason }
     case 'later':
-      return { ...waiting(outcome.afterMs), troubledSince: null }
+      // Nothing was tried.
+      return { ...waiting(outcome.afterMs), attempts: row.attempts - 1, troubledSince: null }
     case 'unknown':
       return row.attempts >= 2 ? { ...row, status: 'unknown', reason: outcome.reason } : { ...waiting(unknownPauseMs), troubledSince }
     case 'retry':

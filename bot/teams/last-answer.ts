@@ -1,6 +1,6 @@
 /** What is said when even saying what went wrong has failed: one sentence, of nothing that came with the turn. */
 import { textsFor } from '#domain/texts/texts.ts'
-import { said } from '#bot/teams/card-actions/answer-card-action.ts'
+import { said } from '#bot/teams/card-actions/answers.ts'
 import { textCard } from '#bot/teams/cards/notice-card.ts'
 import { cardDialog, resultMessage } from '#bot/teams/extension/answers.ts'
 import type { Turn, TurnAnswer } from '#bot/teams/turn.ts'

@@ -3,10 +3,14 @@ import type { ErrorCode } from '#domain/errors.ts'
 import type { Texts } from '#domain/texts/texts.ts'
 import type { Log } from '#bot/ports/log.ts'
 import { asRefusal } from '#bot/ports/refusal.ts'
-import { answerCardAction, refusalSentence, said, type CardActionDeps } from '#bot/teams/card-actions/answer-card-action.ts'
+import { answerCardAction, type CardActionDeps } from '#bot/teams/card-actions/answer-card-action.ts'
+import { refusalSentence, said } from '#bot/teams/card-actions/answers.ts'
+import { pressPlan } from '#bot/teams/conversations/team-settings-by-message.ts'
 import { errorCard, textCard } from '#bot/teams/cards/notice-card.ts'
 import { answerMessage, type AnswerMessageDeps } from '#bot/teams/conversations/answer-message.ts'
 import { followInstallation, type InstallationDeps } from '#bot/teams/conversations/follow-installation.ts'
+import { pressCheckIn, type PressCheckInDeps } from '#bot/teams/check-ins/press-check-in.ts'
+import { rememberChat, type RememberChatDeps } from '#bot/teams/check-ins/remember-chat.ts'
 import { cardDialog, resultList, resultMessage } from '#bot/teams/extension/answers.ts'
 import { find, type FindDeps } from '#bot/teams/extension/find.ts'
 import { keepForm, returnForm } from '#bot/teams/extension/form-dialog.ts'
@@ -19,6 +23,8 @@ export type RouterDeps = FindDeps &
   SaveDeps &
   InstallationDeps &
   AnswerMessageDeps &
+  PressCheckInDeps &
+  RememberChatDeps &
   CardActionDeps & { readonly texts: Texts; readonly log: Log; readonly newId: () => string }
 
 /** The ids of the commands in appPackage/manifest.json that this release answers; a test holds them equal. */
@@ -34,6 +40,7 @@ export async function routeTurn(deps: RouterDeps, turn: Turn): Promise<TurnAnswe
     const refused = refuseChannel(deps, turn)
     if (refused !== null) return refused
   }
+  await rememberChat(deps, turn)
   switch (event.kind) {
     case 'message':
       return answerMessage(deps, { ...turn, event })
@@ -54,7 +61,8 @@ export async function routeTurn(deps: RouterDeps, turn: Turn): Promise<TurnAnswe
       if (event.commandId === 'save') return submitSaveForm(deps, { ...turn, event })
       return event.commandId === 'share' ? submitShareForm(deps, { ...turn, event }) : unknownInvoke
     case 'card-action':
-      return answerCardAction(deps, { ...turn, event })
+      if (event.verb === 'plan-save') return pressPlan(deps, { ...turn, event })
+      return event.verb.startsWith('check-in-') ? pressCheckIn(deps, { ...turn, event }) : answerCardAction(deps, { ...turn, event })
     case 'unfurl':
       return unfurl(deps, { ...turn, event })
   }

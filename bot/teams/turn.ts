@@ -29,6 +29,8 @@ export type TurnBase = {
   readonly person: TurnPerson | null
   /** BCP 47, as Teams says. */
   readonly locale: string | undefined
+  /** Of the device, as it says: an IANA name, or anything. */
+  readonly zone: string | undefined
 }
 
 /** The message that an action was chosen on. */

@@ -73,6 +73,12 @@ export function createTelemetry({
     labelNames: ['kind', 'status'],
     registers,
   })
+  const checkIns = new Counter({
+    name: 'commonplace_check_ins',
+    help: 'Check-ins, by how they ended.',
+    labelNames: ['end'],
+    registers,
+  })
   const units = new Counter({ name: 'commonplace_store_request_units', help: 'Request units that Cosmos DB charged.', registers })
   const throttled = new Counter({
     name: 'commonplace_store_throttled',
@@ -109,6 +115,7 @@ export function createTelemetry({
       interval.notices += 1
       if (status === 'failed' || status === 'unknown') interval.noticesGivenUp += 1
     },
+    checkInEnded: (end) => checkIns.inc({ end }),
     store: {
       charged(charge) {
         units.inc(charge)

@@ -133,6 +133,7 @@ function Shell({ world, address, onAddress }: ShellProps) {
   return (
     <SessionProvider value={session}>
       <TopBar
+        notify={notify}
         world={world}
         theme={theme}
         onPerson={(person) => onAddress((before) => ({ ...before, person }))}

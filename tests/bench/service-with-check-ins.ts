@@ -38,6 +38,7 @@ const app = await createApp(
 )
 const { log } = recordingLog()
 const parts = checkInParts(opened, clock)
+const roster = rosterOf(teams, Number(people))
 const door = createTeamsDoor({
   trust: localTrust(localTenantId),
   log,
@@ -45,9 +46,10 @@ const door = createTeamsDoor({
   onFailure: () => ({ kind: 'none' }),
 })
 const dispatcher = createCheckInDispatcher({
-  ...parts,
+  rows: parts.checkInRows,
+  clock,
   leases: createLeases(opened, { clock, owner: 'bench', leaseMs: 30_000, skewMs: 0 }),
-  send: (from, row) => sendCheckIn({ ...parts, send: (to, message) => sendActivity(door.clients, to, message) }, from, row),
+  send: (from, row) => sendCheckIn({ ...parts, roster, send: (to, message) => sendActivity(door.clients, to, message) }, from, row),
   timer: { wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)) },
   log,
 })
@@ -60,7 +62,7 @@ process.on('message', (count) => {
 say({ url: (await app.start()).url })
 
 async function askNext(count: number): Promise<void> {
-  const deps = { ...parts, roster: rosterOf(teams, Number(people)), pace: createPacer(10) }
+  const deps = { ...parts, roster, pace: createPacer(10) }
   for (const team of teams.slice(asked, asked + count)) await planTeam(deps, system, team)
   asked += count
   say({ began: true })

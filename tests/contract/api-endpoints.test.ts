@@ -123,10 +123,10 @@ describe.each(endpoints)('%s', (name, endpoint) => {
     })
 
   if (endpoint.needsIfMatch === true)
-    test('A5: a stale version is refused with the one that is stored', async () => {
+    test('A5: a stale version is refused, a resource’s with the one that is stored', async () => {
       const recipe = await recipes[name]({ app, as: ada })
       const answer = await call(ada, { recipe: { ...recipe, headers: { 'if-match': '"r7"' } } })
       expect([answer.status, codeOf(answer)]).toEqual([412, 'stale-version'])
-      expect(problemReply.parse(answer.body).current).toMatchObject({ revision: 1 })
+      if (endpoint.path.includes('/resources/')) expect(problemReply.parse(answer.body).current).toMatchObject({ revision: 1 })
     })
 })

@@ -31,6 +31,15 @@ describe.each(engines)('on %s', (_name, start) => {
     expect(JSON.stringify(own)).not.toContain(south.name)
   })
 
+  test('their check-ins with what they answered, and the times that they chose', async () => {
+    const { checkIns, checkInTimes } = (await exported('json')) as OwnExport
+    expect(checkIns[0]).toMatchObject({ week: '2026-W48', answers: expect.arrayContaining([expect.objectContaining({ text: 'A relay' })]) })
+    expect(checkInTimes).toMatchObject({ zone: 'Europe/Oslo', workingDays: [1, 2, 3], pause: null })
+    const text = String(await exported('markdown'))
+    expect(text).toContain('## My check-ins\n\n- **Week from November 23, 2026**\n')
+    expect(text).toContain('  > A relay')
+  })
+
   test('of each team it holds what they shared, wrote, said and marked, with dates', async () => {
     const [team] = ((await exported('json')) as OwnExport).teams
     const shared = team?.shared.find(({ resourceId }) => resourceId === left.hers)

@@ -7,6 +7,7 @@ import { everyDay, type CheckInPlan, type OwnTimes } from '#domain/check-ins/pla
 import type { Team } from '#domain/teams/team.ts'
 import { mintMember, mintPerson, mintSteward, mintSystem, mintTeamJob } from '#bot/auth/mint.ts'
 import type { RosterMember } from '#bot/ports/roster.ts'
+import { createChatBook } from '#bot/store/repositories/chat-book.ts'
 import { createCheckInPlans, createOwnTimes } from '#bot/store/repositories/check-in-plans.ts'
 import { createCheckInRows } from '#bot/store/repositories/check-in-rows.ts'
 import { checkInsPartition } from '#bot/ports/partition-keys.ts'
@@ -26,6 +27,7 @@ const fridayAtThree: CheckInPlan = {
   isOwnTime: true,
   questions: [{ bank: 'learned', every: 1 }],
   holidays: [],
+  roundUp: null,
   pausedUntil: null,
 }
 const noWishes: OwnTimes = { weekly: null, workingDays: everyDay, pause: null }
@@ -55,8 +57,9 @@ describe.each<readonly [string, () => Promise<OpenedStore>]>([
     plans: createCheckInPlans(opened.store, clock),
     times: createOwnTimes(opened.store, clock),
     memberships: createMemberships(opened.store, clock),
-    rows: createCheckInRows(opened.store, clock),
-    gate: { person: mintPerson, teamJob: mintTeamJob },
+    checkInRows: createCheckInRows(opened.store, clock),
+    gate: { person: mintPerson, system: mintSystem, teamJob: mintTeamJob },
+    chatBook: createChatBook(opened.store, clock),
     roster: {
       async *pages(team) {
         for (const [at, page] of (rosters.get(team.teamId) ?? []).entries()) {
@@ -66,6 +69,7 @@ describe.each<readonly [string, () => Promise<OpenedStore>]>([
       },
     },
     clock,
+    admitsGuests: false,
     pace: async () => {},
   })
   const stewardOf = (team: Team) => {
@@ -100,10 +104,11 @@ describe.each<readonly [string, () => Promise<OpenedStore>]>([
       Array.from({ length: Math.ceil(people.length / pageSize) }, (_, at) => people.slice(at * pageSize, (at + 1) * pageSize).map(account)),
     )
     if (plan !== null) await createCheckInPlans(opened.store, clock).write(stewardOf(team), plan, null)
+    await Promise.all(people.map((person) => remember(person, team)))
     return team
   }
   const dueOf = async (person: string, of: IsoWeek = week): Promise<string | null> =>
-    (await deps().rows.read(system, of, personId(person)))?.row.dueAt ?? null
+    (await deps().checkInRows.read(system, of, personId(person)))?.row.dueAt ?? null
   const wishes = (person: string, own: Partial<OwnTimes>, zone: string | null = null): Promise<unknown> =>
     createOwnTimes(opened.store, clock).change(mintPerson({ tenantId: system.tenantId, personId: personId(person) }), (before) => ({
       ...before,
@@ -127,13 +132,21 @@ describe.each<readonly [string, () => Promise<OpenedStore>]>([
     ])
   })
 
+  test('A15: whoever deleted themselves stays in the roster, and is left in peace', async () => {
+    const team = await aTeam('north', ['ada', 'ben'])
+    await createMemberships(opened.store, clock).forget(system, personId('ben'), team.teamId)
+    await planTeam(deps(), system, team)
+    expect([await dueOf('ada'), await dueOf('ben')]).toEqual(['2026-11-27T14:00:00.000Z', null])
+    expect(await createChatBook(opened.store, clock).find(mintPerson({ tenantId: system.tenantId, personId: personId('ben') }))).toBeNull()
+  })
+
   test('S18: in three teams it is one row, at the earliest of their times', async () => {
     const wednesday = { ...fridayAtThree, weekly: { weekday: 3 as const, time: '10:00' } }
     const teams = [await aTeam('north', ['ada']), await aTeam('south', ['ada'], wednesday), await aTeam('west', ['ada'])]
     for (const team of teams) await remember('ada', team)
     for (const team of teams) await planTeam(deps(), system, team)
     expect(await dueOf('ada')).toBe('2026-11-25T09:00:00.000Z')
-    expect(await deps().rows.due(system, '2026-12-31T00:00:00.000Z', 100)).toHaveLength(1)
+    expect(await deps().checkInRows.due(system, '2026-12-31T00:00:00.000Z', 100)).toHaveLength(1)
   })
 
   test('S17: of 5,000 the seventh page fails; the next run misses nobody and plans nobody twice', async () => {
@@ -152,7 +165,7 @@ describe.each<readonly [string, () => Promise<OpenedStore>]>([
   test('a plan that changes moves those who wait, and nobody who has been asked', async () => {
     const team = await aTeam('north', ['ada', 'ben'])
     await planTeam(deps(), system, team)
-    const { rows, plans } = deps()
+    const { checkInRows: rows, plans } = deps()
     const asked = (await rows.read(system, week, personId('ben'))) ?? expect.fail()
     await rows.change(system, { ...asked.row, status: 'sent' }, asked.version)
     const { revision } = (await plans.read(mintTeamJob(system.tenantId, team.teamId))) ?? expect.fail()
@@ -166,7 +179,7 @@ describe.each<readonly [string, () => Promise<OpenedStore>]>([
   test('S9: who moves to another zone after they were asked is not asked again in that week', async () => {
     const team = await aTeam('north', ['ada'])
     await planTeam(deps(), system, team)
-    const { rows } = deps()
+    const { checkInRows: rows } = deps()
     const asked = (await rows.read(system, week, personId('ada'))) ?? expect.fail()
     await rows.change(system, { ...asked.row, status: 'sent' }, asked.version)
     await wishes('ada', {}, 'Pacific/Honolulu')
@@ -196,6 +209,7 @@ describe.each<readonly [string, () => Promise<OpenedStore>]>([
     const team = await aTeam('north', ['ada'])
     await planTeam(deps(), system, team)
     rosters.set(team.teamId, [['ada', 'ben'].map(account)])
+    await remember('ben', team)
     await planTeam(deps(), system, team)
     expect(await dueOf('ben')).toBe('2026-11-27T14:00:00.000Z')
     expect(await opened.store.count('ops', checkInsPartition(system), { type: 'check-in-row' })).toBe(2)

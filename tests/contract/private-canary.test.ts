@@ -25,6 +25,7 @@ import {
 } from '#tests/support/teams/activities/extension.ts'
 import { mentioningMessage, personalMessage } from '#tests/support/teams/activities/messages.ts'
 import { ada, aPerson, ben, cleo, north, south, type TestPerson } from '#tests/support/teams/cast.ts'
+import { cardsFor, dataOf, friday, moveTo, press, setPlan, week } from '#tests/support/check-ins/round.ts'
 import { dialogOf } from '#tests/support/teams/read-answers.ts'
 
 /** Nothing else in the service's answers looks like it. */
@@ -58,6 +59,7 @@ const post = (as: TestPerson, path: string, body: unknown): Promise<Answer> =>
 /** Ben keeps the words in every way that there is, and deletes one of them again. */
 async function plant(): Promise<readonly string[]> {
   const keep = async (text: string): Promise<string> => entryReply.parse((await post(ben, '/api/me/notebook', { text })).body).entryId
+  await answerCheckIn()
   await keep(`${canary} as a title\nand ${canary} as a note`)
   await keep(`Read this https://${canary}.example/${canary}?q=${canary}`)
   const deleted = await keep(`${canary} and gone`)
@@ -75,11 +77,26 @@ async function plant(): Promise<readonly string[]> {
   return [...items.map(({ entryId }) => entryId), deleted]
 }
 
+/** On the card, by typing, in the tab, and offered. */
+async function answerCheckIn(): Promise<void> {
+  const questions = ['One', 'Two', 'Three'].map((text) => ({ text, every: 1 as const }))
+  await setPlan(app, { questions, roundUp: { channelId: null, weekly: { weekday: 5, time: '16:00' } } })
+  await moveTo(app, friday)
+  const form = dataOf(cardsFor(app, ben).at(-1), 'check-in-send')
+  await press(app, ben, 'check-in-send', { ...form, 'answer-q1': `${canary} on the card` })
+  await app.post(personalMessage(ben, 'check in'))
+  await app.post(personalMessage(ben, `${canary} typed`))
+  const answers = [{ questionId: 'q3', text: `${canary} in the tab`, seen: 0, share: null }]
+  await app.api(`/api/me/check-ins/${week}/answers`, { as: ben, method: 'PUT', body: { answers } })
+  await app.post(personalMessage(ben, 'cancel'))
+  await moveTo(app, '2026-11-27T15:30:00.000Z')
+}
+
 const sayingOf = (answer: Answer): string => JSON.stringify([answer.body, ...answer.headers])
 
 test('its author reads it, and takes it out: it is really there', async () => {
   expect(entryIds).toHaveLength(6)
-  for (const path of ['/api/me/notebook', '/api/me/export', '/api/me/export?format=markdown'])
+  for (const path of ['/api/me/notebook', '/api/me/export', '/api/me/export?format=markdown', '/api/me/check-ins'])
     expect(sayingOf(await app.api(path, { as: ben }))).toContain(canary)
 })
 

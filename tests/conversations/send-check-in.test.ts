@@ -10,6 +10,7 @@ import { createChatBook } from '#bot/store/repositories/chat-book.ts'
 import { createCheckInPlans, createOwnTimes } from '#bot/store/repositories/check-in-plans.ts'
 import { createCheckInRows } from '#bot/store/repositories/check-in-rows.ts'
 import { createCheckIns } from '#bot/store/repositories/check-ins.ts'
+import { createDeedLog } from '#bot/store/repositories/people/deed-log.ts'
 import { createMemberships } from '#bot/store/repositories/memberships.ts'
 import { createTeamRegistry } from '#bot/store/repositories/team-registry.ts'
 import { sendCheckIn } from '#bot/teams/check-ins/send-check-in.ts'
@@ -40,6 +41,7 @@ beforeEach(async () => {
       isOwnTime: true,
       questions: [{ bank: 'learned', every: 1 }],
       holidays: [],
+      roundUp: null,
       pausedUntil: null,
     },
     null,
@@ -63,9 +65,11 @@ const send = async () =>
       checkIns: createCheckIns(app.store, app.clock),
       gate: gate(),
       clock: app.clock,
-      chats: chats(),
+      chatBook: chats(),
+      deeds: createDeedLog(app.store),
       texts: en,
-      didThisWeek: async () => ['Shared “K4 defrost board swap”'],
+      roster: { member: async () => null },
+      chats: { open: async () => ({ refused: '403' }) },
       send: async (to, message) => {
         sent.push({ to, message })
         return answer
@@ -77,6 +81,8 @@ const send = async () =>
 const cardText = (): string => JSON.stringify(sent.at(-1)?.message)
 
 test('it greets by name, says what they did, and asks the team’s questions', async () => {
+  const shared = { as: ben, body: { title: 'K4 defrost board swap' }, headers: { 'idempotency-key': 'a-board-swap' } }
+  await app.api(`/api/teams/${north.teamId}/resources`, shared)
   await chats().remember(person(ben.personId), { address, name: ben.name })
   expect(await send()).toEqual(answer)
   expect(sent[0]?.to).toEqual(address)

@@ -3,6 +3,8 @@ import { randomUUID } from 'node:crypto'
 import type { EndpointName } from '#domain/api/contract.ts'
 import type { TestPerson } from './teams/cast.ts'
 import type { Answer, StartedApp } from './start-app.ts'
+import { currentCheckInReply } from '#domain/api/check-in-replies.ts'
+import { aPlan } from './check-ins/a-plan.ts'
 import { ben, north } from './teams/cast.ts'
 
 export type Recipe = {
@@ -37,6 +39,15 @@ async function entry({ app, as }: Kitchen): Promise<{ readonly entryId: string }
   return made(await app.api('/api/me/notebook', { as, body: { text: 'A thought' }, headers: key() })) as { entryId: string }
 }
 
+/** The week of a check-in that their team asks for. */
+async function asked({ app, as }: Kitchen): Promise<{ readonly week: string }> {
+  const path = `/api/teams/${north.teamId}/check-in-plan`
+  const { headers } = await app.api(path, { as })
+  await app.api(path, { as, method: 'PUT', body: aPlan(), headers: { 'if-match': headers.get('etag') ?? '' } })
+  const { body } = await app.api('/api/me/check-ins/current', { as })
+  return { week: currentCheckInReply.parse(body).checkIn?.week ?? '' }
+}
+
 export const recipes: Readonly<Record<EndpointName, (kitchen: Kitchen) => Promise<Recipe> | Recipe>> = {
   getMe: () => ({}),
   getWeek: () => ({}),
@@ -54,6 +65,7 @@ export const recipes: Readonly<Record<EndpointName, (kitchen: Kitchen) => Promis
   getTeam: () => ({}),
   getSettings: () => ({}),
   listMembers: () => ({}),
+  listChannels: () => ({}),
   appointSteward: () => ({ params: { personId: ben.personId } }),
   dismissSteward: () => ({ params: { personId: ben.personId } }),
   takeOver: () => ({}),
@@ -61,6 +73,28 @@ export const recipes: Readonly<Record<EndpointName, (kitchen: Kitchen) => Promis
   listAudit: () => ({}),
   importFile: () => ({ query: '?fileName=a.csv', file: 'title\nFrom a file' }),
   exportTeam: () => ({}),
+  getPlan: () => ({}),
+  // Another one each time: the same plan again is no change.
+  setPlan: () => ({ body: aPlan({ questions: [{ text: `What about ${randomUUID()}?`, every: 1 }] }), headers: { 'if-match': '"r0"' } }),
+  nextOfPlan: () => ({ body: aPlan() }),
+  getTimes: () => ({}),
+  setTimes: () => ({ body: { weekly: null, workingDays: [1, 2, 3], pause: null, zone: 'Europe/Oslo' } }),
+  setDeviceZone: () => ({ body: { zone: 'Europe/Oslo' } }),
+  currentCheckIn: () => ({}),
+  listCheckIns: () => ({ query: '?words=relay' }),
+  lookBack: () => ({}),
+  answerCheckIn: async (kitchen) => ({
+    params: await asked(kitchen),
+    body: { answers: [{ questionId: 'q1', text: 'A relay', seen: 0, share: null }] },
+  }),
+  async takeBackAnswer(kitchen) {
+    const { week } = await asked(kitchen)
+    const answers = [{ questionId: 'q2', text: 'A relay', seen: 0, share: null }]
+    await kitchen.app.api(`/api/me/check-ins/${week}/answers`, { as: kitchen.as, method: 'PUT', body: { answers } })
+    return { params: { week, questionId: 'q2' } }
+  },
+  skipCheckIn: async (kitchen) => ({ params: await asked(kitchen), body: { isSkipped: false } }),
+  postponeCheckIn: async (kitchen) => ({ params: await asked(kitchen), body: { later: 'hours' } }),
   getLibrary: () => ({}),
   listResources: () => ({}),
   shareResource: () => ({ body: { title: 'Tried' } }),

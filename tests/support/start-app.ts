@@ -89,6 +89,8 @@ export async function startApp(options: StartOptions = {}): Promise<StartedApp> 
   const { extraRoutes = [], extraPages = [], pages = false, wrapStore = (same) => same, previews } = options
   const app = await createApp(config, {
     clock,
+    // Whoever waits has no need to: the clock moves on.
+    timer: { wait: async (ms) => clock.advance(ms) },
     log: options.realLog ?? log.log,
     store: wrapStore(store),
     extraRoutes,

@@ -130,6 +130,9 @@ export const membersReply = z.object({
   hasMore: z.boolean(),
 })
 
+/** Standard channels, General first: its id is null. */
+export const channelsReply = z.object({ items: z.array(z.object({ channelId: z.nullable(z.string()), name: z.string() })) })
+
 export const importReply = z.object({
   /** `preview`: nothing was stored. */
   outcome: z.enum(['preview', 'imported']),

@@ -84,11 +84,14 @@ export function withAnswer(
   if (standing?.text === text) return { outcome: 'same', checkIn }
   if (standing !== null && standing.revision !== seen) return { outcome: 'overtaken', standing }
   const answer: Answer = { questionId, text, at, revision: seen + 1, shared: standing?.shared ?? null }
-  return { outcome: 'changed', checkIn: { ...checkIn, answers: withoutAnswer(checkIn, questionId).concat(answer), isSkipped: false } }
+  return { outcome: 'changed', checkIn: { ...checkIn, answers: answersBut(checkIn, questionId).concat(answer), isSkipped: false } }
 }
 
 export const answerTo = ({ answers }: CheckIn, questionId: string): Answer | null =>
   answers.find((answer) => answer.questionId === questionId) ?? null
+
+/** It is as if it had never been said; what a team was given of it is the team's. */
+export const withoutAnswer = (checkIn: CheckIn, questionId: string): CheckIn => ({ ...checkIn, answers: answersBut(checkIn, questionId) })
 
 /** What a text is taken for that is typed while a card is open. */
 export const firstOpen = (checkIn: CheckIn): AskedQuestion | null =>
@@ -100,5 +103,5 @@ export const withShared = (checkIn: CheckIn, questionId: string, shared: Answer[
   answers: checkIn.answers.map((answer) => (answer.questionId === questionId ? { ...answer, shared } : answer)),
 })
 
-const withoutAnswer = ({ answers }: CheckIn, questionId: string): readonly Answer[] =>
+const answersBut = ({ answers }: CheckIn, questionId: string): readonly Answer[] =>
   answers.filter((answer) => answer.questionId !== questionId)

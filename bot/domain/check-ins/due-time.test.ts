@@ -1,7 +1,8 @@
 /** S1–S6, S8: once a week, at the time on the clock, in every zone. */
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, test } from 'vitest'
-import { dueInWeek, isClockTime, nextDues, type Weekday, type WeeklyTime } from './due-time.ts'
+import { dueInWeek, nextDues } from './due-time.ts'
+import { isClockTime, type Weekday, type WeeklyTime } from './weekly-time.ts'
 import { firstDayOf, readIsoWeek, weekOfInstant, weeksAfter, type IsoWeek } from './iso-week.ts'
 
 const week = (text: string): IsoWeek => readIsoWeek(text) ?? expect.fail(`${text} is no week`)

@@ -1,17 +1,7 @@
 /** When a check-in is due: a weekday and a time on the clock become an instant, in every zone and whatever its clocks do. */
 import { Temporal } from 'temporal-polyfill'
 import { firstDayOf, weekOfInstant, weeksAfter, type IsoWeek } from './iso-week.ts'
-
-/** 1 is Monday, as in ISO 8601. */
-export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7
-
-export type WeeklyTime = {
-  readonly weekday: Weekday
-  /** `HH:MM`, from 00:00 to 23:59. */
-  readonly time: string
-}
-
-export const isClockTime = (text: string): boolean => /^(?:[01]\d|2[0-3]):[0-5]\d$/u.test(text)
+import type { WeeklyTime } from './weekly-time.ts'
 
 /**
  * Once in each week. A time that the clocks leap over moves on by the leap, one that comes twice is the first;

@@ -14,6 +14,9 @@ export function readIsoWeek(text: string): IsoWeek | null {
 export const weekOfInstant = (instant: string, zone: string): IsoWeek =>
   weekOfDate(Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate())
 
+/** 48 for `2026-W48`. */
+export const numberOfWeek = (week: IsoWeek): number => Number(week.slice(-2))
+
 /** @param count - negative for earlier weeks */
 export const weeksAfter = (week: IsoWeek, count: number): IsoWeek => weekOfDate(firstDayOf(week).add({ weeks: count }))
 
@@ -21,6 +24,12 @@ export const weeksAfter = (week: IsoWeek, count: number): IsoWeek => weekOfDate(
 export function firstDayOf(week: IsoWeek): Temporal.PlainDate {
   const [year, number] = week.split('-W').map(Number)
   return mondayOf(year ?? 0, number ?? 0)
+}
+
+/** Its Monday and its Sunday, as `YYYY-MM-DD`. */
+export function daysOf(week: IsoWeek): { readonly firstDay: string; readonly lastDay: string } {
+  const first = firstDayOf(week)
+  return { firstDay: first.toString(), lastDay: first.add({ days: 6 }).toString() }
 }
 
 function weekOfDate(date: Temporal.PlainDate): IsoWeek {

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { readIsoWeek, weeksAfter, weeksSinceEpoch, type IsoWeek } from './iso-week.ts'
 import { latenessOf } from './late.ts'
 import { personalDue } from './personal-due.ts'
-import { questionsOf, type CheckInPlan, type OwnTimes, type PlannedQuestion } from './plan.ts'
+import type { CheckInPlan, OwnTimes, PlannedQuestion } from './plan.ts'
+import { questionsOf } from './questions.ts'
 
 const week = readIsoWeek('2026-W48') ?? expect.fail()
 const berlin = 'Europe/Berlin'
@@ -15,6 +16,7 @@ const fridayAtThree: CheckInPlan = {
   isOwnTime: true,
   questions: [{ bank: 'learned', every: 1 }],
   holidays: [],
+  roundUp: null,
   pausedUntil: null,
 }
 const wednesday: CheckInPlan = { ...fridayAtThree, weekly: { weekday: 3, time: '09:30' } }
@@ -43,11 +45,11 @@ describe('when', () => {
     ['a team that does not ask', noWishes, [{ ...fridayAtThree, isOn: false }], null],
     ['S16: a team that pauses', noWishes, [{ ...fridayAtThree, pausedUntil: '2026-11-28' }], null],
     ['a pause that is over', noWishes, [{ ...fridayAtThree, pausedUntil: '2026-11-27' }], '2026-11-27T14:00:00.000Z'],
-    ['S16: a holiday', noWishes, [{ ...fridayAtThree, holidays: [{ from: '2026-11-27', to: '2026-11-27' }] }], null],
+    ['S16: a holiday', noWishes, [{ ...fridayAtThree, holidays: [{ from: '2026-11-27', to: '2026-11-27', label: '' }] }], null],
     [
       'a holiday of one team leaves the other',
       noWishes,
-      [{ ...wednesday, holidays: [{ from: '2026-11-24', to: '2026-11-25' }] }, fridayAtThree],
+      [{ ...wednesday, holidays: [{ from: '2026-11-24', to: '2026-11-25', label: '' }] }, fridayAtThree],
       '2026-11-27T14:00:00.000Z',
     ],
     ['a person who pauses', { ...noWishes, pause: { until: '2026-12-01' } }, [fridayAtThree], null],

@@ -1,8 +1,10 @@
 /** One person, one week, all their teams: when they are asked, and by whom. */
 import { Temporal } from 'temporal-polyfill'
-import { dueInWeek, type Weekday, type WeeklyTime } from './due-time.ts'
-import type { IsoWeek } from './iso-week.ts'
+import { dueInWeek } from './due-time.ts'
+import { weeksAfter, type IsoWeek } from './iso-week.ts'
 import type { CheckInPlan, OwnTimes } from './plan.ts'
+import { questionsOf } from './questions.ts'
+import type { Weekday, WeeklyTime } from './weekly-time.ts'
 
 export type PersonalDue = {
   /** ISO instant. */
@@ -32,7 +34,32 @@ export function personalDue(week: IsoWeek, zone: string, own: OwnTimes, plans: r
   return { dueAt: earliest, teams: dues.map(({ team }) => team) }
 }
 
-const asksOn = ({ pausedUntil, holidays }: CheckInPlan, day: string): boolean =>
+/** More than a year: every pause has an end by then, or none that anybody waits for. */
+const maxWeeksAhead = 60
+
+/**
+ * When they will be asked next, soonest first: weeks in which nobody asks are left out, and those in which no question is due.
+ * @param given.from - the first week that counts
+ * @param given.after - ISO instant
+ */
+export function nextPersonalDues(
+  given: { readonly from: IsoWeek; readonly after: string; readonly zone: string; readonly own: OwnTimes },
+  plans: readonly CheckInPlan[],
+  count: number,
+): readonly string[] {
+  const found: string[] = []
+  for (let ahead = 0; ahead < maxWeeksAhead && found.length < count; ahead += 1) {
+    const week = weeksAfter(given.from, ahead)
+    const due = personalDue(week, given.zone, given.own, plans)
+    if (due === null || due.dueAt <= given.after) continue
+    const asking = due.teams.flatMap((at) => plans[at] ?? [])
+    if (questionsOf(asking, week).length > 0) found.push(due.dueAt)
+  }
+  return found
+}
+
+/** @param day - `YYYY-MM-DD` */
+export const asksOn = ({ pausedUntil, holidays }: CheckInPlan, day: string): boolean =>
   (pausedUntil === null || day >= pausedUntil) && !holidays.some(({ from, to }) => day >= from && day <= to)
 
 /** The last working day before it, in the same week; when there is none, the first one after it. */
@@ -42,4 +69,6 @@ function onWorkingDay(weekly: WeeklyTime, workingDays: readonly Weekday[]): Week
   return { ...weekly, weekday }
 }
 
-const dayOf = (instant: string, zone: string): string => Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate().toString()
+/** @returns `YYYY-MM-DD` on the clock of that zone */
+export const dayOf = (instant: string, zone: string): string =>
+  Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate().toString()

@@ -1,7 +1,5 @@
 /** When a team is asked what it learned, and which questions. */
-import type { Weekday, WeeklyTime } from './due-time.ts'
-import type { IsoWeek } from './iso-week.ts'
-import { weeksSinceEpoch } from './iso-week.ts'
+import { weekdays, type Weekday, type WeeklyTime } from './weekly-time.ts'
 
 /** The bank: their words stand in the texts. */
 export const bankQuestions = ['learned', 'helped', 'in-the-way', 'others-could-use', 'find-out'] as const
@@ -16,8 +14,11 @@ export type PlannedQuestion = { readonly every: (typeof frequencies)[number] } &
   | { readonly text: string }
 )
 
-/** Days as `YYYY-MM-DD`, both included. */
-export type DayRange = { readonly from: string; readonly to: string }
+/** Days as `YYYY-MM-DD`, both included; `label`: what it is called, may be empty. */
+export type Holiday = { readonly from: string; readonly to: string; readonly label: string }
+
+/** `channelId`: null for the team's General channel. By the team's clock. */
+export type RoundUpPlan = { readonly channelId: string | null; readonly weekly: WeeklyTime }
 
 export type CheckInPlan = {
   readonly isOn: boolean
@@ -27,9 +28,11 @@ export type CheckInPlan = {
   /** Each member is asked at that time on their own clock, not on the team's. */
   readonly isOwnTime: boolean
   readonly questions: readonly PlannedQuestion[]
-  readonly holidays: readonly DayRange[]
+  readonly holidays: readonly Holiday[]
   /** Nobody is asked before this day; null: no pause. */
   readonly pausedUntil: string | null
+  /** Null: the week is not rounded up. */
+  readonly roundUp: RoundUpPlan | null
 }
 
 /** What a person has chosen for themselves. */
@@ -42,34 +45,23 @@ export type OwnTimes = {
 }
 
 /** Of somebody who has not said on which days they work. */
-export const everyDay: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7]
-
-export const isDue = ({ every }: PlannedQuestion, week: IsoWeek): boolean => weeksSinceEpoch(week) % every === 0
+export const everyDay: readonly Weekday[] = weekdays
 
 /** At most so many are asked at once, whatever the number of teams. */
 export const maxQuestions = 5
 
-/**
- * The questions of one person's week: those of their teams in turns, one that several teams ask once.
- * @returns each with the teams that ask it, by their place in `plans`
- */
-export function questionsOf(
-  plans: readonly Pick<CheckInPlan, 'questions'>[],
-  week: IsoWeek,
-): readonly { readonly question: PlannedQuestion; readonly askedBy: readonly number[] }[] {
-  const lists = plans.map(({ questions }) => questions.filter((question) => isDue(question, week)))
-  const found = new Map<string, { readonly question: PlannedQuestion; readonly askedBy: number[] }>()
-  const longest = Math.max(0, ...lists.map((list) => list.length))
-  for (let place = 0; place < longest; place += 1)
-    for (const [team, list] of lists.entries()) {
-      const question = list[place]
-      if (question === undefined) continue
-      const known = found.get(keyOf(question))
-      if (known === undefined) found.set(keyOf(question), { question, askedBy: [team] })
-      else if (!known.askedBy.includes(team)) known.askedBy.push(team)
-    }
-  return [...found.values()].slice(0, maxQuestions)
-}
-
-const keyOf = (question: PlannedQuestion): string =>
-  'bank' in question ? `bank ${question.bank}` : `text ${question.text.normalize('NFC').toLowerCase()}`
+/** What a steward finds before there is a plan: nobody is asked until they say so. */
+export const proposedPlan = (zone: string): CheckInPlan => ({
+  isOn: false,
+  weekly: { weekday: 5, time: '15:00' },
+  zone,
+  isOwnTime: true,
+  questions: [
+    { bank: 'learned', every: 1 },
+    { bank: 'in-the-way', every: 1 },
+    { bank: 'others-could-use', every: 1 },
+  ],
+  holidays: [],
+  pausedUntil: null,
+  roundUp: { channelId: null, weekly: { weekday: 5, time: '16:00' } },
+})

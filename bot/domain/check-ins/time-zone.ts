@@ -13,6 +13,15 @@ export function usableZone(names: readonly (string | null | undefined)[]): { rea
   return { zone: 'UTC', isGuess: true }
 }
 
+/** The clock that somebody is asked by; `isGuess`: nobody knows theirs, and this is their team's, or no more than UTC. */
+export function ownClock(
+  known: { readonly zone: string | null; readonly deviceZone: string | null },
+  teamZone: string | undefined,
+): { readonly zone: string; readonly isGuess: boolean } {
+  const own = usableZone([known.zone, known.deviceZone])
+  return own.isGuess ? { zone: usableZone([teamZone]).zone, isGuess: true } : own
+}
+
 /** Each as this machine spells it. Making a formatter only to look takes a tenth of a millisecond, and memory that is slow to come back. */
 const knownNames: ReadonlySet<string> = new Set(Intl.supportedValuesOf('timeZone'))
 

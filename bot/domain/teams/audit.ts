@@ -11,6 +11,7 @@ export const administrativeActs = [
   'member-deleted',
   'retention-changed',
   'retention-applied',
+  'check-in-plan-changed',
 ] as const
 export type AdministrativeAct = (typeof administrativeActs)[number]
 

@@ -8,7 +8,9 @@ import { find } from './en/find.ts'
 import { kinds } from './en/kinds.ts'
 import { library } from './en/library.ts'
 import { notice } from './en/notice.ts'
+import { plan } from './en/plan.ts'
 import { personal } from './en/personal.ts'
+import { roundUp } from './en/round-up.ts'
 import { settings } from './en/settings.ts'
 import { share } from './en/share.ts'
 
@@ -29,6 +31,8 @@ export const en = {
   library,
   notice,
   personal,
+  plan,
+  roundUp,
   settings,
   share,
   tryAgainIn,

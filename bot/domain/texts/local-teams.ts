@@ -9,6 +9,12 @@ export const localTeamsTexts = {
   theme: 'Theme',
   themes: { light: 'Light', dark: 'Dark', contrast: 'High contrast' },
 
+  clock: (time: string) => `Clock of the service: ${time}. Move it`,
+  toNextCheckIn: (name: string) => `To the next check-in of ${name}`,
+  byAWeek: 'One week on',
+  clockMoved: (time: string) => `It is ${time} now.`,
+  noCheckIn: (name: string) => `Nobody will ask ${name}: no team of theirs asks, or they paused.`,
+
   rail: 'Apps',
   railChat: 'Chat',
 

@@ -1,4 +1,6 @@
 /** Everything about one person, as they take it with them. Instants are ISO in UTC. */
+import type { CheckIn } from '#domain/check-ins/check-in.ts'
+import type { OwnTimes } from '#domain/check-ins/plan.ts'
 import type { Entry } from '#domain/notebook/entry.ts'
 import type { AuditEntry } from '#domain/teams/audit.ts'
 import type { Resource, ResourceContent } from '#domain/resources/resource.ts'
@@ -26,6 +28,9 @@ export type OwnExport = {
   readonly exportedAt: string
   /** Oldest first; also what is deleted and can still be restored. */
   readonly notebook: readonly (Entry & { readonly deletedAt: string | null })[]
+  /** The latest week first. */
+  readonly checkIns: readonly CheckIn[]
+  readonly checkInTimes: OwnTimes & { readonly zone: string | null; readonly deviceZone: string | null }
   readonly preferences: { readonly lastTeamId: string | null }
   readonly teams: readonly ({
     readonly teamId: string

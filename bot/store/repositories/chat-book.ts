@@ -1,7 +1,7 @@
 /** One document in a person's partition: where their chat with the bot is. */
 import * as z from 'zod/mini'
 import type { Person } from '#domain/people/actors.ts'
-import type { ChatBook, KnownChat } from '#bot/ports/chat-book.ts'
+import type { ChatAccount, ChatBook, KnownChat } from '#bot/ports/chat-book.ts'
 import { instantOf, type Clock } from '#bot/ports/clock.ts'
 import type { Address } from '#bot/ports/delivery.ts'
 import type { DocumentStore } from '#bot/ports/document-store.ts'
@@ -12,7 +12,8 @@ const chatCodec = documentCodec({
   type: 'chat',
   version: 1,
   schema: z.object({
-    address: z.object({ serviceUrl: z.string(), conversationId: z.string(), botId: z.string() }),
+    address: z.nullable(z.object({ serviceUrl: z.string(), conversationId: z.string(), botId: z.string() })),
+    account: z.nullable(z.object({ serviceUrl: z.string(), botId: z.string(), accountId: z.string() })),
     name: z.string(),
     refused: z.nullable(z.string()),
   }),
@@ -27,7 +28,7 @@ export function createChatBook(store: DocumentStore, clock: Clock): ChatBook {
   const write = async (person: Person, chat: KnownChat): Promise<void> => {
     const at = instantOf(clock)
     const envelope = { pk: personPartition(person), id: chatId, createdAt: at, createdBy: person.personId, updatedAt: at }
-    await store.upsert('app', chatCodec.write(envelope, { ...chat, address: { ...chat.address } }))
+    await store.upsert('app', chatCodec.write(envelope, { ...chat }))
   }
 
   return {
@@ -35,14 +36,27 @@ export function createChatBook(store: DocumentStore, clock: Clock): ChatBook {
     async remember(person, { address, name }) {
       const known = await find(person)
       if (known !== null && known.refused === null && known.name === name && isSame(known.address, address)) return
-      await write(person, { address, name, refused: null })
+      await write(person, { account: known?.account ?? null, address, name, refused: null })
+    },
+    async meet(person, { account, name }) {
+      const known = await find(person)
+      if (known === null || (known.address === null && !isSameAccount(known.account, account)))
+        await write(person, { refused: null, ...known, address: null, account, name })
+    },
+    async opened(person, { address, name }) {
+      const known = await find(person)
+      if (known === null || known.address === null) await write(person, { account: null, refused: null, ...known, address, name })
     },
     async refuse(person, reason) {
-      const known = await find(person)
-      if (known !== null) await write(person, { ...known, refused: reason })
+      await write(person, { ...((await find(person)) ?? nothingKnown), refused: reason })
     },
   }
 }
 
-const isSame = (one: Address, other: Address): boolean =>
-  one.serviceUrl === other.serviceUrl && one.conversationId === other.conversationId && one.botId === other.botId
+const nothingKnown: KnownChat = { address: null, account: null, name: '', refused: null }
+
+const isSame = (one: Address | null, other: Address): boolean =>
+  one !== null && one.serviceUrl === other.serviceUrl && one.conversationId === other.conversationId && one.botId === other.botId
+
+const isSameAccount = (one: ChatAccount | null, other: ChatAccount): boolean =>
+  one !== null && one.serviceUrl === other.serviceUrl && one.botId === other.botId && one.accountId === other.accountId

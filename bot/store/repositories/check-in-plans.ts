@@ -1,7 +1,7 @@
 /** A team's plan in its partition, a person's times in theirs: one document each. */
 import * as z from 'zod/mini'
 import { AppError } from '#domain/errors.ts'
-import type { Weekday } from '#domain/check-ins/due-time.ts'
+import type { Weekday } from '#domain/check-ins/weekly-time.ts'
 import { bankQuestions, everyDay, type CheckInPlan } from '#domain/check-ins/plan.ts'
 import type { TeamJob, TeamMember } from '#domain/people/actors.ts'
 import type { CheckInPlans, KnownTimes, OwnTimesRepository, VersionedPlan } from '#bot/ports/check-in-plans.ts'
@@ -27,8 +27,9 @@ const planCodec = documentCodec({
     questions: z.array(
       z.union([z.object({ bank: z.enum(bankQuestions), every: everySchema }), z.object({ text: z.string(), every: everySchema })]),
     ),
-    holidays: z.array(z.object({ from: z.string(), to: z.string() })),
+    holidays: z.array(z.object({ from: z.string(), to: z.string(), label: z.string() })),
     pausedUntil: z.nullable(z.string()),
+    roundUp: z.nullable(z.object({ channelId: z.nullable(z.string()), weekly: weeklySchema })),
   }),
 })
 const planId = 'check-in-plan'

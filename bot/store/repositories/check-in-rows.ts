@@ -77,6 +77,29 @@ export function createCheckInRows(store: DocumentStore, clock: Clock): CheckInRo
       })
       return items.map(versioned)
     },
+    async unreachable(system, weeks) {
+      const found: PersonId[] = []
+      const where: Filter = {
+        op: 'and',
+        filters: [
+          { op: 'eq', field: 'status', value: 'unreachable' },
+          { op: 'in', field: 'week', values: [...weeks] },
+        ],
+      }
+      let cursor: string | null = null
+      do {
+        const page: Awaited<ReturnType<DocumentStore['query']>> = await store.query('ops', checkInsPartition(system), {
+          type: rowCodec.type,
+          where,
+          orderBy: { field: 'id', direction: 'asc' },
+          limit: 100,
+          ...(cursor === null ? {} : { cursor }),
+        })
+        found.push(...page.items.map((stored) => versioned(stored).row.personId))
+        cursor = page.nextCursor
+      } while (cursor !== null)
+      return found
+    },
     async change(system, row, version) {
       try {
         return (await store.replace('ops', documentOf(system, row), version)).etag

@@ -46,7 +46,7 @@ const checkInCodec = documentCodec({
 const conversationCodec = documentCodec({
   type: 'check-in-conversation',
   version: 1,
-  schema: z.object({ week: weekSchema, at: z.number() }),
+  schema: z.object({ week: weekSchema, at: z.number(), heard: z.string(), heardAt: z.string(), isOver: z.boolean() }),
 })
 const conversationId = 'check-in-conversation'
 /** Whoever comes back later is asked anew, from the first open question. */
@@ -103,14 +103,22 @@ export function createCheckIns(store: DocumentStore, clock: Clock): CheckIns {
     },
     async conversation(person) {
       const found = await store.get('app', personPartition(person), conversationId)
-      return found === null ? null : conversationCodec.read(found).value
+      if (found === null) return null
+      const { heard, heardAt, isOver, ...conversation } = conversationCodec.read(found).value
+      return { conversation, heard, heardAt, isOver, version: found.etag }
     },
-    async converse(person, conversation) {
-      const pk = personPartition(person)
-      if (conversation === null) return store.delete('app', pk, conversationId)
+    async converse(person, { conversation, heard, heardAt, isOver }, version) {
       const at = instantOf(clock)
-      const envelope = { pk, id: conversationId, createdAt: at, createdBy: person.personId, updatedAt: at, ttl: conversationTtlSeconds }
-      await store.upsert('app', conversationCodec.write(envelope, conversation))
+      const ttl = conversationTtlSeconds
+      const envelope = { pk: personPartition(person), id: conversationId, createdAt: at, createdBy: person.personId, updatedAt: at, ttl }
+      const document = conversationCodec.write(envelope, { ...conversation, heard, heardAt, isOver })
+      try {
+        await (version === null ? store.create('app', document) : store.replace('app', document, version))
+        return true
+      } catch (error) {
+        if (error instanceof StoreError && ['conflict', 'stale', 'not-found'].includes(error.code)) return false
+        throw error
+      }
     },
   }
 }

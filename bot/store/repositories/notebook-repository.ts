@@ -31,7 +31,7 @@ const entryCodec = documentCodec({
   }),
 })
 
-const readEntry = (stored: Stored): Entry => entryCodec.read(stored).value
+export const readEntry = (stored: Stored): Entry => entryCodec.read(stored).value
 
 export function createNotebookRepository(store: DocumentStore, clock: Clock): NotebookRepository {
   const read = async (person: Person, entryId: EntryId): Promise<Stored | null> => {

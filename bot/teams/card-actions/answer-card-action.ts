@@ -6,6 +6,7 @@ import type { TeamMember } from '#domain/people/actors.ts'
 import type { Texts } from '#domain/texts/texts.ts'
 import type { Gate } from '#bot/ports/gate.ts'
 import type { TeamRegistry } from '#bot/ports/team-registry.ts'
+import { refusalSentence, said } from '#bot/teams/card-actions/answers.ts'
 import { personOf } from '#bot/teams/extension/teams-of.ts'
 import type { TurnAnswer, TurnOf } from '#bot/teams/turn.ts'
 import { keepResource } from '#bot/usecases/notebook/keep-resource.ts'
@@ -55,15 +56,6 @@ export async function answerCardAction(deps: CardActionDeps, turn: TurnOf<'card-
     return said(fault === undefined ? refusalSentence(texts, error.code) : texts.fieldFaults[fault])
   }
 }
-
-/** Source: Microsoft Teams platform, "Universal Actions for Adaptive Cards", *Invoke response*. */
-export const said = (text: string): TurnAnswer => ({
-  kind: 'invoke',
-  status: 200,
-  body: { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: text },
-})
-
-export const refusalSentence = (texts: Texts, code: AppError['code']): string => `${texts.errors[code].what} ${texts.errors[code].next}`
 
 /** The card names its team, so that is no secret to whoever can press its button; a forged team is nobody's. */
 async function strangerSentence({ registry, gate, texts }: CardActionDeps, turn: TurnOf<'card-action'>, teamId: TeamMember['teamId']) {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { askedQuestions } from '#domain/check-ins/check-in.ts'
 import { readIsoWeek } from '#domain/check-ins/iso-week.ts'
 import { bankQuestions } from '#domain/check-ins/plan.ts'
-import { teamId } from '#domain/ids.ts'
+import { personId, teamId } from '#domain/ids.ts'
 import { limits } from '#domain/limits.ts'
 import { en } from '#domain/texts/en.ts'
 import { cardBytes } from './card-elements.ts'
@@ -17,12 +17,14 @@ const asked = askedQuestions(
 )
 const input: CheckInCardInput = {
   week,
+  whose: personId('ada'),
+  isEditing: false,
   personName: 'Ada',
   lateFrom: null,
   did: ['Shared “K4 defrost board swap”'],
   questions: asked.map((question) => ({ question, answer: null })),
   teamNames: new Map([[north, 'Field Service North']]),
-  guessedZone: null,
+  clock: null,
 }
 type Element = {
   readonly type: string
@@ -84,7 +86,7 @@ test('at its largest it still fits', () => {
     did: Array.from({ length: 100 }, () => family.repeat(200)),
     questions: own.map((question) => ({ question, answer: null })),
     teamNames: names,
-    guessedZone: 'UTC',
+    clock: { zone: 'UTC', isGuess: true, settingsUrl: 'https://teams.microsoft.com/l/entity/app/settings' },
   })
   expect(cardBytes(card)).toBeLessThanOrEqual(limits.maxCardBytesUtf16)
 })

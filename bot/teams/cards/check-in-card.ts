@@ -1,7 +1,7 @@
 /** The check-in in the personal chat: what I did, the questions, and under each who will see the answer. */
 import type { Answer, AskedQuestion } from '#domain/check-ins/check-in.ts'
 import type { IsoWeek } from '#domain/check-ins/iso-week.ts'
-import type { TeamId } from '#domain/ids.ts'
+import type { PersonId, TeamId } from '#domain/ids.ts'
 import { limits } from '#domain/limits.ts'
 import type { ResourceKind } from '#domain/resources/resource.ts'
 import type { Texts } from '#domain/texts/texts.ts'
@@ -11,16 +11,27 @@ import { room } from './resource-card.ts'
 
 export type CheckInCardInput = {
   readonly week: IsoWeek
+  /** Whose it is: it is sent back with the card, so that nobody answers for somebody else. */
+  readonly whose: PersonId
   readonly personName: string
   /** The day that it was meant for, in words, when it comes after it; else null. */
   readonly lateFrom: string | null
   /** In plain words, such as `Shared “K4 defrost board swap”`; the latest first. */
   readonly did: readonly string[]
-  readonly questions: readonly { readonly question: AskedQuestion; readonly answer: Answer | null }[]
+  readonly questions: readonly CardQuestion[]
+  /** What was answered stands in the fields, to be changed; else it is said and not asked again. */
+  readonly isEditing: boolean
   /** Teams by their ids; a team that isn't named here is not offered. */
   readonly teamNames: ReadonlyMap<TeamId, string>
-  /** The clock it came by when nobody knows the person's, else null. */
-  readonly guessedZone: string | null
+  /** By whose clock it came, and where the person changes that; null when it was asked for. */
+  readonly clock: { readonly zone: string; readonly isGuess: boolean; readonly settingsUrl: string } | null
+}
+
+export type CardQuestion = {
+  readonly question: AskedQuestion
+  readonly answer: Answer | null
+  /** Typed before and not kept, or not all of it, and why; in place of what stands. */
+  readonly typed?: { readonly text: string; readonly share: string; readonly says: string }
 }
 
 /** What an answer can become. A link or a job aid takes more than an answer: those are shared with their own form. */
@@ -38,7 +49,7 @@ const maxQuestionChars = 1_500
 
 export function checkInCard(texts: Texts, input: CheckInCardInput): AdaptiveCard {
   const { checkIn } = texts
-  const { week, personName, lateFrom, did, questions, guessedZone } = input
+  const { week, whose, personName, lateFrom, did, questions, clock } = input
   const title = checkIn.greeting(fitted(personName, room.name))
   return adaptiveCard(
     [
@@ -46,13 +57,16 @@ export function checkInCard(texts: Texts, input: CheckInCardInput): AdaptiveCard
       ...(lateFrom === null ? [] : [textBlock(userText(checkIn.late(lateFrom)), { isSubtle: true, spacing: 'Small' })]),
       ...didList(texts, did),
       textBlock(checkIn.yours),
-      ...questions.flatMap(({ question, answer }) => asking(texts, input, question, answer)),
-      ...(guessedZone === null ? [] : [textBlock(userText(checkIn.zoneGuess(guessedZone)), { size: 'Small', isSubtle: true })]),
+      ...questions.flatMap((asked) => asking(texts, input, asked)),
+      ...(clock === null ? [] : [textBlock(clockLine(checkIn, clock), { size: 'Small', isSubtle: true })]),
     ],
-    actions(texts, { week, seen: seenOf(questions) }),
+    actions(texts, { week, whose, seen: seenOf(questions) }, { isFirst: !input.isEditing }),
     checkIn.summary,
   )
 }
+
+const clockLine = (checkIn: Texts['checkIn'], { zone, isGuess, settingsUrl }: NonNullable<CheckInCardInput['clock']>): string =>
+  `${userText(isGuess ? checkIn.zoneGuess(zone) : checkIn.byClock(zone))} [${checkIn.changeTimes}](${settingsUrl})`
 
 /** Names of the inputs, which `readCheckInForm` knows. */
 export const inputIds = {
@@ -74,10 +88,11 @@ function didList({ checkIn }: Texts, did: readonly string[]): readonly CardEleme
 }
 
 /** What was answered before, by typing or in the tab, is said and not asked again. */
-function asking(texts: Texts, { teamNames }: CheckInCardInput, question: AskedQuestion, answer: Answer | null): readonly CardElement[] {
+function asking(texts: Texts, { teamNames, isEditing }: CheckInCardInput, asked: CardQuestion): readonly CardElement[] {
   const { checkIn } = texts
-  const words = 'bank' in question.asked ? checkIn.questions[question.asked.bank] : fitted(question.asked.text, maxQuestionChars)
-  if (answer !== null) {
+  const { question, answer, typed } = asked
+  const words = questionWords(texts, question)
+  if (answer !== null && typed === undefined && !isEditing) {
     return [
       textBlock(userText(words), { weight: 'Bolder', spacing: 'Medium' }),
       textBlock(userText(checkIn.answered(fitted(answer.text, maxRepeatedChars))), { isSubtle: true, spacing: 'Small' }),
@@ -90,7 +105,9 @@ function asking(texts: Texts, { teamNames }: CheckInCardInput, question: AskedQu
       value: shareValue(teamId, kind),
     })),
   )
+  const shared = answer?.shared ?? null
   return [
+    ...(typed === undefined ? [] : [textBlock(userText(typed.says), { color: 'Attention', spacing: 'Medium' })]),
     {
       type: 'Input.Text',
       id: inputIds.answer(question.questionId),
@@ -99,49 +116,81 @@ function asking(texts: Texts, { teamNames }: CheckInCardInput, question: AskedQu
       isMultiline: true,
       maxLength: limits.maxNoteGraphemes * 4,
       spacing: 'Medium',
+      ...valueOf(typed?.text ?? answer?.text ?? ''),
     },
-    {
-      type: 'Input.ChoiceSet',
-      id: inputIds.share(question.questionId),
-      label: checkIn.whoSees,
-      style: 'compact',
-      value: onlyMe,
-      choices: [{ title: checkIn.onlyMe, value: onlyMe }, ...choices],
-      spacing: 'Small',
-    },
+    shared === null
+      ? whoSees(checkIn, asked, choices)
+      : textBlock(userText(checkIn.isShared(fitted(teamNames.get(shared.teamId) ?? '', maxTeamNameChars))), {
+          size: 'Small',
+          isSubtle: true,
+          spacing: 'Small',
+        }),
   ]
 }
+
+const valueOf = (text: string): { readonly value?: string } => (text === '' ? {} : { value: text })
+
+function whoSees(
+  checkIn: Texts['checkIn'],
+  { question, typed }: CardQuestion,
+  choices: readonly { readonly title: string; readonly value: string }[],
+): CardElement {
+  const chosen = typed?.share ?? onlyMe
+  return {
+    type: 'Input.ChoiceSet',
+    id: inputIds.share(question.questionId),
+    label: checkIn.whoSees,
+    style: 'compact',
+    value: choices.some(({ value }) => value === chosen) ? chosen : onlyMe,
+    choices: [{ title: checkIn.onlyMe, value: onlyMe }, ...choices],
+    spacing: 'Small',
+  }
+}
+
+/** As it is asked, by the bank or by the team. */
+export const questionWords = ({ checkIn }: Texts, { asked }: AskedQuestion): string =>
+  'bank' in asked ? checkIn.questions[asked.bank] : fitted(asked.text, maxQuestionChars)
 
 /** Which answers stood there when the card was made: what has changed since is not overwritten. */
 const seenOf = (questions: CheckInCardInput['questions']): Readonly<Record<string, number>> =>
   Object.fromEntries(questions.map(({ question, answer }) => [question.questionId, answer?.revision ?? 0]))
 
-type CardData = { readonly week: IsoWeek; readonly seen: Readonly<Record<string, number>> }
+/** What every button of a check-in sends back. */
+export type CheckInData = { readonly week: IsoWeek; readonly whose: PersonId; readonly seen: Readonly<Record<string, number>> }
 
-function actions({ checkIn }: Texts, data: CardData): readonly CardAction[] {
-  const press = (verb: string, title: string, more: object = {}): CardAction => ({
-    type: 'Action.Execute',
-    verb,
-    title,
-    data: { ...data, ...more },
-  })
-  const unfolds = (title: string, body: readonly CardElement[], folded: readonly CardAction[]): CardAction => ({
-    type: 'Action.ShowCard',
-    title,
-    card: { type: 'AdaptiveCard', body, actions: folded },
-  })
+function actions(texts: Texts, data: CheckInData, { isFirst }: { readonly isFirst: boolean }): readonly CardAction[] {
+  const { checkIn } = texts
+  const send = { ...press('check-in-send', checkIn.send, data), style: 'positive' }
+  if (!isFirst) return [send]
+  const later = (title: string, when: 'hours' | 'tomorrow'): CardAction => press('check-in-later', title, { ...data, later: when })
   return [
-    { ...press('check-in-send', checkIn.send), style: 'positive' },
-    unfolds(
-      checkIn.later,
-      [textBlock(checkIn.laterHint)],
-      [press('check-in-later', checkIn.inTwoHours, { later: 'hours' }), press('check-in-later', checkIn.tomorrow, { later: 'tomorrow' })],
-    ),
-    press('check-in-skip', checkIn.skip),
-    unfolds(
-      checkIn.pause,
-      [textBlock(checkIn.pauseHint), { type: 'Input.Date', id: inputIds.pauseUntil, label: checkIn.pauseUntil }],
-      [press('check-in-pause', checkIn.pauseThen), press('check-in-stop', checkIn.stop)],
-    ),
+    send,
+    unfolds(checkIn.later, {
+      body: [textBlock(checkIn.laterHint)],
+      actions: [later(checkIn.inTwoHours, 'hours'), later(checkIn.tomorrow, 'tomorrow')],
+    }),
+    press('check-in-skip', checkIn.skip, data),
+    unfolds(checkIn.pause, pauseChoices(texts, data)),
   ]
 }
+
+type Folded = { readonly body: readonly CardElement[]; readonly actions: readonly CardAction[] }
+
+/** Until a day, or for good; no reason is asked. */
+export const pauseChoices = ({ checkIn }: Texts, data: CheckInData): Folded => ({
+  body: [textBlock(checkIn.pauseHint), { type: 'Input.Date', id: inputIds.pauseUntil, label: checkIn.pauseUntil }],
+  actions: [press('check-in-pause', checkIn.pauseThen, data), press('check-in-stop', checkIn.stop, data)],
+})
+
+const press = (verb: string, title: string, data: CheckInData & { readonly later?: string }): CardAction => ({
+  type: 'Action.Execute',
+  verb,
+  title,
+  data,
+})
+
+const unfolds = (title: string, { body, actions: folded }: Folded): CardAction => ({
+  type: 'Action.ShowCard',
+  title,
+  card: { type: 'AdaptiveCard', body, actions: folded },
+})

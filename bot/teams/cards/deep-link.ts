@@ -15,9 +15,17 @@ export function resourceDeepLinks({ appId, channelId }: TabAddress): (resourceId
   return (resourceId) => `${before}${encodeURIComponent(resourceId)}${after}`
 }
 
+/** The link that opens the settings in the team's tab. */
+export const teamSettingsLink = ({ appId, channelId }: TabAddress): string =>
+  `https://teams.microsoft.com/l/entity/${encodeURIComponent(appId)}/${entityId}?context=${encodeURIComponent(JSON.stringify({ subEntityId: 'settings', channelId }))}`
+
+/** The link that opens the team's tab. */
+export const libraryDeepLink = ({ appId, channelId }: TabAddress): string =>
+  `https://teams.microsoft.com/l/entity/${encodeURIComponent(appId)}/${entityId}?context=${encodeURIComponent(JSON.stringify({ channelId }))}`
+
 /** A bot's id in Teams is the app's id behind `28:`. */
 export const appIdOf = (botId: string): string => botId.replace(/^28:/u, '')
 
 /** The link that opens a page of the personal app, by its entity id in the manifest. */
-export const personalDeepLink = (appId: string, page: 'week' | 'notebook' | 'settings'): string =>
+export const personalDeepLink = (appId: string, page: 'week' | 'notebook' | 'check-ins' | 'settings'): string =>
   `https://teams.microsoft.com/l/entity/${encodeURIComponent(appId)}/${page}`

@@ -2,6 +2,7 @@
 import type { ErrorCode } from '#domain/errors.ts'
 import type { Texts } from '#domain/texts/texts.ts'
 import type { AdaptiveCard } from '#bot/ports/delivery.ts'
+import type { OfferedAnswer } from '#bot/teams/check-ins/offered-answer.ts'
 import { adaptiveCard, fitted, textBlock, userText, type CardAction, type CardElement } from './card-elements.ts'
 
 export function helpCard(texts: Texts, { isPersonal }: { readonly isPersonal: boolean }): AdaptiveCard {
@@ -10,12 +11,17 @@ export function helpCard(texts: Texts, { isPersonal }: { readonly isPersonal: bo
   return adaptiveCard([heading(title), textBlock(text), ...list(tips), ...more], [], title)
 }
 
-/** What was written is nothing the bot knows: three ways on, each one press away. @param said.text - what was written */
-export function unknownCard(texts: Texts, said: { readonly text: string; readonly isPersonal: boolean }): AdaptiveCard {
+/** What was written is nothing the bot knows: three ways on, each one press away. @param said.text - what was written @param said.offered - what it may answer */
+export function unknownCard(
+  texts: Texts,
+  said: { readonly text: string; readonly isPersonal: boolean; readonly offered?: OfferedAnswer | null },
+): AdaptiveCard {
+  const { offered = null } = said
   const { notUnderstood, keepIt, searchIt, showHelp } = texts.chat
   const words = fitted(said.text, maxRepeated)
   const ways = [...(said.isPersonal ? [writes(keepIt, `note ${words}`)] : []), writes(searchIt, `find ${words}`), writes(showHelp, 'help')]
-  return adaptiveCard([textBlock(notUnderstood)], ways, notUnderstood)
+  if (offered === null) return adaptiveCard([textBlock(notUnderstood)], ways, notUnderstood)
+  return adaptiveCard([textBlock(userText(offered.ask))], [offered.action, ...ways], offered.ask)
 }
 
 /** A search that found nothing. @param given.words - can be kept as a note; null where there is no notebook */

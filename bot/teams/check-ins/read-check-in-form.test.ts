@@ -2,17 +2,23 @@
 import { expect, test } from 'vitest'
 import { readCheckInForm } from './read-check-in-form.ts'
 
-const sound = { week: '2026-W48', seen: { q1: 0, q2: 3 } }
+const sound = {
+  whose: 'ada',
+  week: '2026-W48',
+  seen: { q1: 0, q2: 3 },
+}
 
 test('answers that hold something, each with who sees it and what was seen', () => {
   expect(
     readCheckInForm({ ...sound, 'answer-q1': 'A relay sticks', 'share-q1': 'NORTH-1 story', 'answer-q2': 'Gauge', 'share-q2': 'me' }),
   ).toEqual({
     week: '2026-W48',
+    whose: 'ada',
     answers: [
       { questionId: 'q1', text: 'A relay sticks', seen: 0, share: { teamId: 'north-1', kind: 'story' } },
       { questionId: 'q2', text: 'Gauge', seen: 3, share: null },
     ],
+    takenBack: [],
     later: null,
     pauseUntil: null,
   })
@@ -55,4 +61,9 @@ test.each([
   ['never', null],
 ])('later: %s', (value, later) => {
   expect(readCheckInForm({ ...sound, later: value })?.later).toBe(later)
+})
+
+test('an answer that was cleared in its field is taken back; one that never stood there, or is not on the card, is not', () => {
+  expect(readCheckInForm({ ...sound, 'answer-q1': '', 'answer-q2': ' ' })?.takenBack).toEqual(['q2'])
+  expect(readCheckInForm(sound)?.takenBack).toEqual([])
 })

@@ -1,14 +1,19 @@
 /** What the check-in card sends back: every input a text, all of it anybody's to edit on the way. */
 import * as z from 'zod/mini'
 import { readIsoWeek, type IsoWeek } from '#domain/check-ins/iso-week.ts'
-import { teamId } from '#domain/ids.ts'
+import { isDay } from '#domain/check-ins/weekly-time.ts'
+import { personId, teamId, type PersonId } from '#domain/ids.ts'
 import { answerKinds, inputIds, onlyMe } from '#bot/teams/cards/check-in-card.ts'
 import type { GivenAnswer } from '#bot/usecases/check-ins/answer-check-in.ts'
 
 export type CheckInForm = {
   readonly week: IsoWeek
+  /** Whose card it was. */
+  readonly whose: PersonId
   /** Inputs that hold something; an empty one is no answer. */
   readonly answers: readonly GivenAnswer[]
+  /** Questions whose answer stood in its field and was cleared there. */
+  readonly takenBack: readonly string[]
   readonly later: 'hours' | 'tomorrow' | null
   /** `YYYY-MM-DD`; null when none was chosen, or it is no date. */
   readonly pauseUntil: string | null
@@ -16,6 +21,7 @@ export type CheckInForm = {
 
 const dataSchema = z.object({
   week: z.string(),
+  whose: z.string(),
   seen: z.record(z.string().check(z.regex(/^q\d{1,2}$/u)), z.number()),
   later: z.catch(z.nullable(z.enum(['hours', 'tomorrow'])), null),
 })
@@ -33,7 +39,19 @@ export function readCheckInForm(data: Readonly<Record<string, unknown>>): CheckI
     const typed = text(inputIds.answer(questionId))
     return typed.trim() === '' ? [] : [{ questionId, text: typed, seen, share: shareOf(text(inputIds.share(questionId))) }]
   })
-  return { week, answers, later: parsed.data.later, pauseUntil: dateOf(text(inputIds.pauseUntil)) }
+  const takenBack = Object.entries(parsed.data.seen).flatMap(([questionId, seen]) => {
+    const value = data[inputIds.answer(questionId)]
+    return seen > 0 && typeof value === 'string' && value.trim() === '' ? [questionId] : []
+  })
+  const pauseUntil = text(inputIds.pauseUntil)
+  return {
+    week,
+    whose: personId(parsed.data.whose),
+    answers,
+    takenBack,
+    later: parsed.data.later,
+    pauseUntil: isDay(pauseUntil) ? pauseUntil : null,
+  }
 }
 
 /** Whatever isn't clearly a team and a kind stays with the person. */
@@ -42,10 +60,4 @@ function shareOf(value: string): GivenAnswer['share'] {
   const [, id, chosen] = /^([A-Za-z0-9-]{1,64}) ([a-z]+)$/u.exec(value) ?? []
   const kind = answerKinds.find((known) => known === chosen)
   return id === undefined || kind === undefined ? null : { teamId: teamId(id), kind }
-}
-
-function dateOf(text: string): string | null {
-  if (!/^\d{4}-\d{2}-\d{2}$/u.test(text)) return null
-  const date = new Date(`${text}T00:00:00Z`)
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text) ? text : null
 }

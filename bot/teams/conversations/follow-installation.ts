@@ -2,12 +2,15 @@
 import type { TeamId, ThreadId } from '#domain/ids.ts'
 import type { Gate } from '#bot/ports/gate.ts'
 import type { TurnBase, TurnOf } from '#bot/teams/turn.ts'
+import { planNewcomer, type PlanAgainDeps } from '#bot/usecases/check-ins/plan-again.ts'
 import { addTeam, type AddTeamDeps } from '#bot/usecases/teams/add-team.ts'
-import { changeMembers, type ChangeMembersDeps } from '#bot/usecases/teams/change-members.ts'
+import { eachMember } from '#bot/usecases/teams/each-member.ts'
+import { changeMembers, maxNamed, type ChangeMembersDeps } from '#bot/usecases/teams/change-members.ts'
 import { renameTeam } from '#bot/usecases/teams/rename-team.ts'
 import { removeTeam, restoreTeam } from '#bot/usecases/teams/remove-team.ts'
 
 export type InstallationDeps = AddTeamDeps &
+  PlanAgainDeps &
   ChangeMembersDeps & {
     readonly gate: Gate
     /** Asks Teams for what the activity left out. */
@@ -31,7 +34,12 @@ export async function followInstallation(
   if (hasLeft) await removeTeam(deps, system, { teamId })
   else if (event.kind === 'team-renamed') await renameTeam(deps, system, { teamId, name: event.name })
   else if (event.kind === 'team-restored') await restoreTeam(deps, system, { teamId })
-  else if (event.kind === 'members-changed') await changeMembers(deps, system, { teamId, ...event })
+  else if (event.kind === 'members-changed') {
+    await changeMembers(deps, system, { teamId, ...event })
+    // When very many joined, the roster is read after the turn, and they are planned with it.
+    if (event.joined.length <= maxNamed)
+      await eachMember(deps.pace, event.joined, (personId) => planNewcomer(deps, system, { personId, teamId }))
+  }
 }
 
 async function add(deps: InstallationDeps, turn: TurnBase, place: Extract<TurnBase['place'], { kind: 'channel' }>): Promise<void> {

@@ -6,17 +6,21 @@ import type { ImportRepository } from '#bot/ports/import-repository.ts'
 import type { Notice } from '#bot/ports/outbox.ts'
 import type { ResourceRepository } from '#bot/ports/resource-repository.ts'
 import type { LinkPreviews } from '#bot/ports/link-preview.ts'
+import { planByRevision, planTeam, type PlanTeamDeps } from '#bot/usecases/check-ins/plan-team.ts'
 import { forgetPerson, type ForgetPersonDeps } from '#bot/usecases/people/forget-person.ts'
 import { attachPreview } from '#bot/usecases/resources/attach-preview.ts'
 import { purgeTeam } from '#bot/usecases/teams/purge-team.ts'
 import { applyRetention, type ApplyRetentionDeps } from '#bot/usecases/teams/apply-retention.ts'
 import { readRoster, type ReadRosterDeps } from '#bot/usecases/teams/read-roster.ts'
+import { sendRoundUp, type SendRoundUpDeps } from './send-round-up.ts'
 import { tellAuthor, tellNewSteward, welcomeTeam, type TellDeps } from './tell.ts'
 
 export type PerformNoticeDeps = TellDeps &
   ForgetPersonDeps &
   ApplyRetentionDeps &
-  ReadRosterDeps & {
+  ReadRosterDeps &
+  PlanTeamDeps &
+  SendRoundUpDeps & {
     readonly resources: ResourceRepository
     readonly previews: LinkPreviews
     readonly imports: ImportRepository
@@ -42,7 +46,13 @@ export function performNotice(deps: PerformNoticeDeps): (tenantId: TenantId, not
     switch (notice.kind) {
       case 'read-roster':
         await readRoster(deps, system, notice)
+        // Of a team that has the app again, or that many joined.
+        await planTeam(deps, system, notice)
         return done
+      case 'plan-check-ins': {
+        const { leftMs } = await planByRevision(deps, system, notice)
+        return leftMs > 0 ? { outcome: 'later', afterMs: leftMs, reason: 'the next week is not open yet' } : done
+      }
       case 'fetch-preview':
         await attachPreview(deps, job, notice)
         return done
@@ -63,6 +73,8 @@ export function performNotice(deps: PerformNoticeDeps): (tenantId: TenantId, not
         const { leftMs } = await purgeTeam(deps, system, notice)
         return leftMs > 0 ? { outcome: 'later', afterMs: leftMs, reason: 'the team may have the app again' } : done
       }
+      case 'send-round-up':
+        return sendRoundUp(deps, system, notice)
       case 'welcome-team':
         return welcomeTeam(deps, system, notice)
       case 'tell-new-steward':

@@ -9,6 +9,7 @@ import { startFakeConnector, type FakeConnector, type RequestKind } from '#tests
 import { createTeamsDoor } from './adapter.ts'
 import { localTrust } from './trust.ts'
 import { sendActivity } from './send-activity.ts'
+import { createTeamChannels } from './team-channels.ts'
 import { createTeamsRoster, readTeamDetails } from './teams-roster.ts'
 
 let connector: FakeConnector
@@ -106,6 +107,54 @@ test.each<[string, unknown, unknown]>([
 ])('details of a team that are %s', async (_what, body, details) => {
   answer('team', body)
   expect(await readTeamDetails(clients, connector.serviceUrl, north.threadId)).toEqual(details)
+})
+
+const general = { channelId: null, name: '' }
+const controls = { id: '19:controls@thread.tacv2', name: 'Controls', type: 'standard' }
+const listed = () => createTeamChannels(clients).list(teamOf())
+
+test.each<[string, readonly unknown[], readonly string[]]>([
+  ['channels of a name', [controls], ['Controls']],
+  ['General a second time, with a name', [{ id: north.threadId, name: 'Allgemein' }, controls], ['Controls']],
+  ['several, by name', [{ id: '19:z', name: 'Zone' }, controls, { id: '19:a', name: 'Ädelsten' }], ['Ädelsten', 'Controls', 'Zone']],
+  ['none beside General', [], []],
+  [
+    'private and shared ones',
+    [controls, { id: '19:p', name: 'P', type: 'private' }, { id: '19:s', name: 'S', type: 'Shared' }],
+    ['Controls'],
+  ],
+  [
+    'no word on the type',
+    [
+      { id: controls.id, name: 'Controls' },
+      { id: '19:x', name: 'X', type: null },
+    ],
+    ['Controls', 'X'],
+  ],
+  ['no name and no id', [{ id: '19:n', name: '  ' }, { name: 'Nowhere' }, { id: 7, name: 'Seven' }, null, 'x', controls], ['Controls']],
+  ['a name over two lines', [{ ...controls, name: 'Controls\n& drives' }], ['Controls & drives']],
+])('a list of channels with %s', async (_what, conversations, names) => {
+  answer('channels', { conversations: [{ id: north.threadId, name: null }, ...conversations] })
+  const channels = await listed()
+  expect(channels?.[0]).toEqual(general)
+  expect(channels?.slice(1).map(({ name }) => name)).toEqual(names)
+})
+
+test.each<[string, unknown]>([
+  ['null', null],
+  ['a text', 'x'],
+  ['an object without channels', {}],
+  ['a text for channels', { conversations: 'x' }],
+  ['empty', { conversations: [] }],
+  ['without General', { conversations: [controls] }],
+])('a list of channels that is %s is no answer', async (_what, body) => {
+  answer('channels', body)
+  await expect(listed()).rejects.toMatchObject({ code: 'roster-unreachable' })
+})
+
+test.each([403, 404])('a list of channels that is refused with %d: the team has no app', async (status) => {
+  connector.fail('channels', { status })
+  expect(await listed()).toBeNull()
 })
 
 const send = () =>

@@ -25,6 +25,7 @@ const activitySchema = z.object({
   serviceUrl: z.string().check(z.minLength(1)),
   channelId: z.nullish(z.string()),
   locale: z.nullish(z.string()),
+  localTimezone: z.nullish(z.string()),
   from: account,
   recipient: account,
   conversation: z.object({
@@ -80,8 +81,20 @@ function baseOf(activity: ParsedActivity): Omit<TurnBase, 'tenantId'> {
     place: placeOf(activity),
     person: aadObjectId === '' ? null : { personId: personId(aadObjectId), name: cleanName(from.name ?? '') },
     locale: activity.locale ?? undefined,
+    zone: zoneOf(activity),
   }
 }
+
+/** Source: Bot Framework activity schema, `localTimezone`; Teams says it in the entity `clientInfo`, too. */
+function zoneOf({ entities, localTimezone }: ParsedActivity): string | undefined {
+  const [client] = (entities ?? []).flatMap((entity) => {
+    const info = clientInfo.safeParse(entity)
+    return info.success ? [info.data] : []
+  })
+  return client?.timezone ?? localTimezone ?? undefined
+}
+
+const clientInfo = z.object({ type: z.literal('clientInfo'), timezone: z.string() })
 
 function placeOf({ conversation, channelData }: ParsedActivity): TurnPlace {
   const team = channelData?.team

@@ -100,10 +100,10 @@ function rosterMemberOf(answer: unknown): RosterMember | null {
 }
 
 /** What Teams says of people and teams that it doesn't know. */
-const nobody = Symbol('nobody')
+export const nobody = Symbol('nobody')
 
 /** @returns `nobody` for a 404 (and for 403: the app isn't in that team, so nobody is known to be) */
-async function asking<Answer>(question: () => Promise<Answer>): Promise<Answer | typeof nobody> {
+export async function asking<Answer>(question: () => Promise<Answer>): Promise<Answer | typeof nobody> {
   try {
     return await question()
   } catch (error) {

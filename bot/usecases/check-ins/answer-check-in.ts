@@ -1,7 +1,7 @@
 /** Answers of a check-in: kept for the person alone, and passed on to a team where they say so. */
 import { AppError, type FieldFault } from '#domain/errors.ts'
 import { submissionId, type ResourceId, type TeamId } from '#domain/ids.ts'
-import { answerTo, readAnswer, withAnswer, withShared, type Answer, type CheckIn } from '#domain/check-ins/check-in.ts'
+import { answerTo, readAnswer, withAnswer, withShared, type Answer, type Change, type CheckIn } from '#domain/check-ins/check-in.ts'
 import type { IsoWeek } from '#domain/check-ins/iso-week.ts'
 import type { Person } from '#domain/people/actors.ts'
 import type { Resource, ResourceKind } from '#domain/resources/resource.ts'
@@ -11,6 +11,7 @@ import type { CheckIns } from '#bot/ports/check-ins.ts'
 import { instantOf } from '#bot/ports/clock.ts'
 import type { Gate } from '#bot/ports/gate.ts'
 import { shareResource, type ShareResourceDeps } from '#bot/usecases/resources/share-resource.ts'
+import { isLatest } from './read-check-ins.ts'
 import { standingSubmission } from '#bot/usecases/standing-submission.ts'
 
 export type AnswerDeps = ShareResourceDeps & { readonly checkIns: CheckIns; readonly gate: Pick<Gate, 'member'> }
@@ -29,6 +30,8 @@ export type AnswerOutcome =
   | { readonly questionId: string; readonly outcome: 'kept' | 'empty' }
   | { readonly questionId: string; readonly outcome: 'overtaken'; readonly standing: Answer }
   | { readonly questionId: string; readonly outcome: 'refused'; readonly fault: FieldFault }
+  /** It was answered, and the next round has begun: that answer stands. */
+  | { readonly questionId: string; readonly outcome: 'closed'; readonly standing: Answer }
   /** Kept for the person; the team could not be given it, and why. */
   | { readonly questionId: string; readonly outcome: 'kept-unshared'; readonly error: AppError }
 
@@ -43,27 +46,31 @@ export async function answerCheckIn(
   input: { readonly week: IsoWeek; readonly answers: readonly GivenAnswer[] },
 ): Promise<{ readonly checkIn: CheckIn; readonly outcomes: readonly AnswerOutcome[] }> {
   const outcomes: AnswerOutcome[] = []
-  for (const given of input.answers) outcomes.push(await keep(deps, person, input.week, given))
+  const isOpen = await isLatest(deps, person, input.week)
+  for (const given of input.answers) outcomes.push(await keep(deps, person, { week: input.week, isOpen }, given))
   const checkIn = await deps.checkIns.get(person, input.week)
   if (checkIn === null) throw new AppError('not-found')
   return { checkIn, outcomes }
 }
 
-async function keep(deps: AnswerDeps, person: Person, week: IsoWeek, given: GivenAnswer): Promise<AnswerOutcome> {
+async function keep(
+  deps: AnswerDeps,
+  person: Person,
+  { week, isOpen }: { readonly week: IsoWeek; readonly isOpen: boolean },
+  given: GivenAnswer,
+): Promise<AnswerOutcome> {
   const { questionId, seen, share } = given
   const { text, isTooLong } = readAnswer(given.text)
   if (isTooLong) return { questionId, outcome: 'refused', fault: 'too-long' }
   if (text === '') return { questionId, outcome: 'empty' }
-  let standing: Answer | null = null
-  let isAsked = true
+  let ended: AnswerOutcome | null = null
   await deps.checkIns.change(person, week, (before) => {
+    const standing = answerTo(before, questionId)
     const change = withAnswer(before, { questionId, text, seen, at: instantOf(deps.clock) })
-    standing = change.outcome === 'overtaken' ? change.standing : null
-    isAsked = change.outcome !== 'no-such-question'
-    return change.outcome === 'changed' ? change.checkIn : before
+    ended = refusalOf(questionId, change, isOpen ? null : standing)
+    return ended === null && change.outcome === 'changed' ? change.checkIn : before
   })
-  if (!isAsked) return { questionId, outcome: 'refused', fault: 'not-a-choice' }
-  if (standing !== null) return { questionId, outcome: 'overtaken', standing }
+  if (ended !== null) return ended
   if (share === null) return { questionId, outcome: 'kept' }
   try {
     await passOn(deps, person, { week, questionId, text, share })
@@ -72,6 +79,13 @@ async function keep(deps: AnswerDeps, person: Person, week: IsoWeek, given: Give
     if (error instanceof AppError && error.code !== 'unexpected') return { questionId, outcome: 'kept-unshared', error }
     throw error
   }
+}
+
+/** @param closed - the answer that stands for good; null while it can be changed */
+function refusalOf(questionId: string, change: Change, closed: Answer | null): AnswerOutcome | null {
+  if (change.outcome === 'no-such-question') return { questionId, outcome: 'refused', fault: 'not-a-choice' }
+  if (closed !== null && change.outcome !== 'same') return { questionId, outcome: 'closed', standing: closed }
+  return change.outcome === 'overtaken' ? { questionId, outcome: 'overtaken', standing: change.standing } : null
 }
 
 /** Once: an answer that a team has already stays what it has; edits are made there, where their history is kept. */

@@ -2,8 +2,9 @@
 import type { PersonId, TeamId } from '#domain/ids.ts'
 import type { IsoWeek } from '#domain/check-ins/iso-week.ts'
 import { personalDue } from '#domain/check-ins/personal-due.ts'
-import { usableZone } from '#domain/check-ins/time-zone.ts'
-import type { SystemActor } from '#domain/people/actors.ts'
+import type { CheckInPlan } from '#domain/check-ins/plan.ts'
+import { ownClock } from '#domain/check-ins/time-zone.ts'
+import type { Person, SystemActor } from '#domain/people/actors.ts'
 import type { CheckInPlans, OwnTimesRepository, VersionedPlan } from '#bot/ports/check-in-plans.ts'
 import type { CheckInRows } from '#bot/ports/check-in-rows.ts'
 import type { Gate } from '#bot/ports/gate.ts'
@@ -15,8 +16,8 @@ export type PlanPersonDeps = {
   readonly plans: Pick<CheckInPlans, 'read'>
   readonly times: Pick<OwnTimesRepository, 'read'>
   readonly memberships: Pick<Memberships, 'list'>
-  readonly rows: CheckInRows
-  readonly gate: Pick<Gate, 'person' | 'teamJob'>
+  readonly checkInRows: CheckInRows
+  readonly gate: Pick<Gate, 'person' | 'system' | 'teamJob'>
 }
 
 /** @returns null for a team that asks nobody, or no longer has the app */
@@ -37,32 +38,47 @@ export function plansOfTeams({ registry, plans, gate }: Pick<PlanPersonDeps, 're
   }
 }
 
+/** The person's teams that ask, the first known first: by memberships as member events left them, Teams is not asked. */
+export async function teamsThatAsk(
+  deps: Pick<PlanPersonDeps, 'registry' | 'plans' | 'memberships' | 'gate'>,
+  person: Person,
+): Promise<readonly { readonly teamId: TeamId; readonly plan: CheckInPlan }[]> {
+  const plansOf = plansOfTeams(deps, deps.gate.system(person.tenantId))
+  const asking = await Promise.all((await deps.memberships.list(person)).map(async (teamId) => ({ teamId, known: await plansOf(teamId) })))
+  return asking.flatMap(({ teamId, known }) => (known === null ? [] : [{ teamId, plan: known.plan }]))
+}
+
 /**
  * A row that waits moves when the plan did; one that is under way or has ended stays.
- * @param given.teamId - a team that the person is in, though it may not be remembered yet
+ * @param given.notBefore - ISO instant: what would have been due earlier is not asked
  */
 export async function planPerson(
-  { times, memberships, rows, gate }: PlanPersonDeps,
+  { times, memberships, checkInRows, gate }: PlanPersonDeps,
   system: SystemActor,
-  given: { readonly personId: PersonId; readonly teamId: TeamId; readonly weeks: readonly IsoWeek[]; readonly plansOf: PlansOf },
+  given: {
+    readonly personId: PersonId
+    readonly weeks: readonly IsoWeek[]
+    readonly plansOf: PlansOf
+    readonly notBefore?: string
+  },
 ): Promise<void> {
-  const { personId, weeks, plansOf } = given
+  const { personId, weeks, plansOf, notBefore = '' } = given
   const person = gate.person({ tenantId: system.tenantId, personId })
-  const { own, zone, deviceZone } = await times.read(person)
-  if (own.pause === 'stopped') return
-  const teamIds = new Set([given.teamId, ...(await memberships.list(person))])
-  const plans = (await Promise.all([...teamIds].map(plansOf))).filter((plan) => plan !== null)
-  const theirs = usableZone([zone, deviceZone, plans[0]?.plan.zone]).zone
+  const known = await times.read(person)
+  if (known.own.pause === 'stopped') return
+  const plans = (await Promise.all((await memberships.list(person)).map(plansOf))).filter((plan) => plan !== null)
+  const { zone } = ownClock(known, plans[0]?.plan.zone)
   for (const week of weeks) {
     const due = personalDue(
       week,
-      theirs,
-      own,
+      zone,
+      known.own,
       plans.map(({ plan }) => plan),
     )
+    if (due === null || due.dueAt < notBefore) continue
     // Whoever makes a plan on Friday evening for Fridays at three does not ask at once.
-    if (due === null || !due.teams.some((at) => due.dueAt >= (plans[at]?.changedAt ?? ''))) continue
-    await planOrMove(rows, system, { week, personId, dueAt: due.dueAt })
+    if (!due.teams.some((at) => due.dueAt >= (plans[at]?.changedAt ?? ''))) continue
+    await planOrMove(checkInRows, system, { week, personId, dueAt: due.dueAt })
   }
 }
 

@@ -3,15 +3,15 @@ import type { TeamId } from '#domain/ids.ts'
 import { answerTo, askedQuestions, firstOpen, newCheckIn, type CheckIn } from '#domain/check-ins/check-in.ts'
 import { latenessOf } from '#domain/check-ins/late.ts'
 import { personalDue } from '#domain/check-ins/personal-due.ts'
-import { questionsOf } from '#domain/check-ins/plan.ts'
-import { usableZone } from '#domain/check-ins/time-zone.ts'
+import { questionsOf } from '#domain/check-ins/questions.ts'
+import { ownClock } from '#domain/check-ins/time-zone.ts'
 import type { Person, SystemActor } from '#domain/people/actors.ts'
 import type { CheckInRow } from '#bot/ports/check-in-rows.ts'
 import type { CheckIns } from '#bot/ports/check-ins.ts'
 import { instantOf, type Clock } from '#bot/ports/clock.ts'
-import { plansOfTeams, type PlanPersonDeps } from './plan-person.ts'
+import { teamsThatAsk, type PlanPersonDeps } from './plan-person.ts'
 
-export type PrepareDeps = Omit<PlanPersonDeps, 'rows'> & { readonly checkIns: CheckIns; readonly clock: Clock }
+export type PrepareDeps = Omit<PlanPersonDeps, 'checkInRows'> & { readonly checkIns: CheckIns; readonly clock: Clock }
 
 /** `skip`: nobody asks any more, and why · `wait`: it has become due later · `ask`: with what the card shows */
 export type Prepared =
@@ -37,15 +37,14 @@ const toleranceMs = 60_000
  * Reads memberships as member events left them: on the day itself Teams has enough to do with the check-ins.
  */
 export async function prepareCheckIn(deps: PrepareDeps, system: SystemActor, row: CheckInRow): Promise<Prepared> {
-  const { times, memberships, gate, checkIns, clock } = deps
+  const { times, gate, checkIns, clock } = deps
   if (latenessOf(row.plannedFor, clock.nowMs()) === 'too-late') return { what: 'skip', reason: 'too-late' }
   const person = gate.person({ tenantId: system.tenantId, personId: row.personId })
-  const { own, zone: ownZone, deviceZone } = await times.read(person)
+  const known = await times.read(person)
+  const { own } = known
   if (own.pause === 'stopped') return { what: 'skip', reason: 'stopped' }
-  const plansOf = plansOfTeams(deps, system)
-  const asking = await Promise.all((await memberships.list(person)).map(async (teamId) => ({ teamId, known: await plansOf(teamId) })))
-  const teams = asking.flatMap(({ teamId, known }) => (known === null ? [] : [{ teamId, plan: known.plan }]))
-  const { zone, isGuess } = usableZone([ownZone, deviceZone, teams[0]?.plan.zone])
+  const teams = await teamsThatAsk(deps, person)
+  const { zone, isGuess } = ownClock(known, teams[0]?.plan.zone)
   const due = personalDue(
     row.week,
     zone,
@@ -72,7 +71,7 @@ export async function prepareCheckIn(deps: PrepareDeps, system: SystemActor, row
     checkIn,
     teamIds: asked.map(({ teamId }) => teamId),
     zone,
-    isGuessedZone: isGuess || (ownZone === null && deviceZone === null),
+    isGuessedZone: isGuess,
     isLate: latenessOf(row.plannedFor, clock.nowMs()) === 'late',
   }
 }

@@ -17,7 +17,7 @@ export type ChangeMembersDeps = {
 }
 
 /** Of more than that the turn doesn't take care one by one. */
-const maxNamed = 100
+export const maxNamed = 100
 
 /**
  * What the gate remembers of them is dropped first, so that the next request asks Teams.

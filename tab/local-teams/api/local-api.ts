@@ -1,7 +1,9 @@
 /** Calls of the local server, each as one person in one conversation. */
 import * as z from 'zod/mini'
+import { ownTimesReply } from '#domain/api/check-in-replies.ts'
 import {
   addedTabSchema,
+  clockSchema,
   linkSchema,
   messagesSchema,
   outcomeSchema,
@@ -79,6 +81,21 @@ export async function changeTeam(acting: Acting, change: TeamChange): Promise<vo
 /** Where an address of the service leads, its path given; null when nowhere. */
 export async function fetchLeadsTo(path: string): Promise<string | null> {
   return linkSchema.parse(await readJson(fetch(`/local/api/links?path=${encodeURIComponent(path)}`))).leadsTo
+}
+
+/** The service's time, ISO. */
+export const fetchClock = async (): Promise<string> => clockSchema.parse(await readJson(fetch('/local/api/clock'))).now
+
+/** Everything on the way happens. @param to - ISO @returns the service's time then */
+export async function moveClock(to: string): Promise<string> {
+  const headers = { 'content-type': 'application/json' }
+  return clockSchema.parse(await readJson(fetch('/local/api/clock', { method: 'POST', headers, body: JSON.stringify({ to }) }))).now
+}
+
+/** When the service will ask this person next, ISO; null: it will not. */
+export async function fetchNextCheckIn(personId: string): Promise<string | null> {
+  const reply = fetch('/api/me/check-in-times', { headers: { authorization: `Local ${personId}` } })
+  return ownTimesReply.parse(await readJson(reply)).next
 }
 
 /** The local server refused, which only a fault in this page can cause. */

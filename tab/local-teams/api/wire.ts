@@ -92,6 +92,7 @@ export const outcomeSchema = z.discriminatedUnion('outcome', [
 /** What became of a question to the app. */
 export type Outcome = z.infer<typeof outcomeSchema>
 
+export const clockSchema = z.object({ now: z.string() })
 export const linkSchema = z.object({ leadsTo: z.nullable(z.string()) })
 export const addedTabSchema = z.object({ tabId: z.string() })
 export const takenSchema = z.object({ isTaken: z.boolean() })

@@ -4,6 +4,7 @@ import { useId } from 'react'
 import { localTeamsTexts as texts } from '#domain/texts/local-teams.ts'
 import { themeNames, type ThemeName } from '../address.ts'
 import type { World } from '../api/wire.ts'
+import { ClockMenu } from './clock-menu.tsx'
 import { AppMark } from '../ui/app-mark.tsx'
 import { narrow } from '../ui/widths.ts'
 
@@ -12,9 +13,10 @@ type Props = {
   readonly theme: ThemeName
   readonly onPerson: (key: string) => void
   readonly onTheme: (theme: ThemeName) => void
+  readonly notify: (text: string, intent?: 'info' | 'error') => void
 }
 
-export function TopBar({ world, theme, onPerson, onTheme }: Props) {
+export function TopBar({ world, theme, onPerson, onTheme, notify }: Props) {
   const styles = useStyles()
   const youAreId = useId()
   return (
@@ -22,6 +24,7 @@ export function TopBar({ world, theme, onPerson, onTheme }: Props) {
       <AppMark size={24} />
       <h1 className={styles.brand}>{texts.brand}</h1>
       <span className={styles.note}>{texts.brandNote}</span>
+      <ClockMenu me={world.me} notify={notify} />
       <Dropdown
         className={styles.theme}
         listbox={{ className: styles.listbox }}

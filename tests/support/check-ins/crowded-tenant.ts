@@ -1,6 +1,8 @@
 /** A tenant of any size whose people are all asked at the same time: Friday at three, in teams of a hundred, in chats known since the installation. */
+import { createHash } from 'node:crypto'
 import { DatabaseSync } from 'node:sqlite'
 import { join } from 'node:path'
+import { uuidv7 } from 'uuidv7'
 import { personId, type PersonId } from '#domain/ids.ts'
 import type { CheckInPlan } from '#domain/check-ins/plan.ts'
 import { en } from '#domain/texts/en.ts'
@@ -9,16 +11,12 @@ import type { SystemActor } from '#domain/people/actors.ts'
 import { mintMember, mintPerson, mintSteward, mintSystem, mintTeamJob } from '#bot/auth/mint.ts'
 import { instantOf, type Clock } from '#bot/ports/clock.ts'
 import type { DocumentStore } from '#bot/ports/document-store.ts'
+import { createRepositories } from '#bot/repositories.ts'
 import { localTenantId } from '#bot/ports/local-tenant.ts'
 import type { Roster, RosterMember } from '#bot/ports/roster.ts'
 import { openStore, sqliteFileName } from '#bot/store/open-store.ts'
 import { sqliteStore } from '#bot/store/sqlite/open-sqlite-store.ts'
-import { createChatBook } from '#bot/store/repositories/chat-book.ts'
-import { createCheckInPlans, createOwnTimes } from '#bot/store/repositories/check-in-plans.ts'
-import { createCheckInRows } from '#bot/store/repositories/check-in-rows.ts'
-import { createCheckIns } from '#bot/store/repositories/check-ins.ts'
-import { createMemberships } from '#bot/store/repositories/memberships.ts'
-import { createTeamRegistry } from '#bot/store/repositories/team-registry.ts'
+import { listingPeople } from '#bot/store/repositories/people/listing-people.ts'
 import { aTeam, bot } from '#tests/support/teams/cast.ts'
 
 export const system: SystemActor = mintSystem(localTenantId)
@@ -37,6 +35,7 @@ export const fridayAtThree: CheckInPlan = {
   ],
   holidays: [],
   pausedUntil: null,
+  roundUp: null,
 }
 
 /** @param at - from 0 */
@@ -49,20 +48,18 @@ export const memberAt = (at: number): RosterMember => ({
 /** Each person's own chat with the bot. */
 export const chatOf = (person: PersonId): string => `a:${person}`
 
-/** Everything of the check-ins that asks the store. */
+/** What planning and sending need, on this store: everything but who is in a team, and Teams itself. */
 export function checkInParts(store: DocumentStore, clock: Clock) {
+  const hash = (text: string): string => createHash('sha256').update(text).digest('hex')
+  const { formerMember: formerName } = en.personal.settings
   return {
-    registry: createTeamRegistry(store),
-    plans: createCheckInPlans(store, clock),
-    times: createOwnTimes(store, clock),
-    memberships: createMemberships(store, clock),
-    rows: createCheckInRows(store, clock),
-    checkIns: createCheckIns(store, clock),
-    chats: createChatBook(store, clock),
-    gate: { person: mintPerson, teamJob: mintTeamJob },
+    ...createRepositories(listingPeople(store, clock), { clock, newId: uuidv7, hash, formerName }),
+    gate: { person: mintPerson, system: mintSystem, teamJob: mintTeamJob },
     clock,
     texts: en,
-    didThisWeek: async () => ['Shared “K4 defrost board swap”', 'Saved “What the new valve needs”'],
+    admitsGuests: false,
+    // Everybody's chat is known.
+    chats: { open: async () => ({ refused: 'not asked for' }) },
   }
 }
 
@@ -79,7 +76,7 @@ export async function fillTenant(
   // What is measured comes later: until then nobody waits for the disk.
   database.exec('PRAGMA synchronous = OFF')
   const store = sqliteStore(database, { file, clock })
-  const { registry, plans, memberships, chats } = checkInParts(store, clock)
+  const { registry, plans, memberships, chatBook } = checkInParts(store, clock)
   const teams = Array.from({ length: Math.ceil(people / perTeam) }, (_, at) => teamAt(at, serviceUrl))
   for (const [at, team] of teams.entries()) {
     await registry.write(system, team, { at: instantOf(clock), replaces: null })
@@ -87,10 +84,11 @@ export async function fillTenant(
     const steward = mintSteward(mintMember(mintPerson({ tenantId: localTenantId, ...member }), team, member))
     if (steward === null) throw new Error('Whoever writes the plan is no steward.')
     await plans.write(steward, fridayAtThree, null)
-    for (const { personId: of, name } of membersOf(at, people)) {
+    for (const { personId: of, name, accountId } of membersOf(at, people)) {
       await memberships.remember(system, of, team.teamId)
-      const address = { serviceUrl, conversationId: chatOf(of), botId: bot.id }
-      await chats.remember(mintPerson({ tenantId: localTenantId, personId: of }), { address, name })
+      const person = mintPerson({ tenantId: localTenantId, personId: of })
+      await chatBook.meet(person, { account: { serviceUrl, botId: bot.id, accountId }, name })
+      await chatBook.remember(person, { address: { serviceUrl, conversationId: chatOf(of), botId: bot.id }, name })
     }
   }
   await store.close()
@@ -98,7 +96,8 @@ export async function fillTenant(
 }
 
 /** Who is in these teams, in pages as Teams gives them. */
-export const rosterOf = (teams: readonly Team[], people: number): Pick<Roster, 'pages'> => ({
+export const rosterOf = (teams: readonly Team[], people: number): Roster => ({
+  member: async () => null,
   async *pages({ teamId: of }) {
     const members = membersOf(
       teams.findIndex((team) => team.teamId === of),

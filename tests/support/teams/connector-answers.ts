@@ -2,8 +2,14 @@
 import { tenant, type TestPerson, type TestTeam } from './cast.ts'
 import type { ConnectorRequest } from './fake-connector.ts'
 
-export type RequestKind = 'send' | 'create' | 'member' | 'roster-page' | 'team' | 'other'
-export type Roster = { readonly team: TestTeam; readonly members: readonly TestPerson[] }
+export type RequestKind = 'send' | 'create' | 'member' | 'roster-page' | 'team' | 'channels' | 'other'
+export type Roster = {
+  readonly team: TestTeam
+  readonly members: readonly TestPerson[]
+  /** Beside General. */
+  readonly channels: readonly TestChannel[]
+}
+export type TestChannel = { readonly id: string; readonly name: string; readonly type: 'standard' | 'private' | 'shared' }
 type Answer = { readonly status: number; readonly body: unknown; readonly headers?: Readonly<Record<string, string>> }
 
 /** Which of the calls that the bot makes this is; `send` also stands for a reply. */
@@ -13,6 +19,7 @@ export function kindOf(method: string, path: string): RequestKind {
   if (method === 'GET' && /^\/v3\/conversations\/[^/]+\/members\/[^/]+$/u.test(path)) return 'member'
   if (method === 'GET' && /^\/v3\/conversations\/[^/]+\/pagedmembers$/iu.test(path)) return 'roster-page'
   if (method === 'GET' && /^\/v3\/teams\/[^/]+$/u.test(path)) return 'team'
+  if (method === 'GET' && /^\/v3\/teams\/[^/]+\/conversations$/u.test(path)) return 'channels'
   return 'other'
 }
 
@@ -35,6 +42,9 @@ export function answerOf(request: ConnectorRequest, rosters: ReadonlyMap<string,
       return pageOf(roster, request.query)
     case 'team':
       return { status: 200, body: { id: roster.team.threadId, name: roster.team.name, aadGroupId: roster.team.teamId, type: 'standard' } }
+    case 'channels':
+      // General comes without a name, so that clients show it in their own language.
+      return { status: 200, body: { conversations: [{ id: roster.team.threadId, name: null, type: 'standard' }, ...roster.channels] } }
   }
 }
 

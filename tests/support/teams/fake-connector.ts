@@ -6,7 +6,7 @@
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { text as readText } from 'node:stream/consumers'
-import { answerOf, kindOf, type RequestKind, type Roster } from './connector-answers.ts'
+import { answerOf, kindOf, type RequestKind, type Roster, type TestChannel } from './connector-answers.ts'
 import type { TestPerson, TestTeam } from './cast.ts'
 
 export type { RequestKind } from './connector-answers.ts'
@@ -45,6 +45,8 @@ export type FakeConnector = {
   readonly sent: () => readonly { readonly conversationId: string; readonly activity: Readonly<Record<string, unknown>> }[]
   /** Lets the bot into a team, or changes who is in it. */
   readonly setRoster: (team: TestTeam, members: readonly TestPerson[]) => void
+  /** Beside General; stays when the roster changes. */
+  readonly setChannels: (team: TestTeam, channels: readonly TestChannel[]) => void
   /** Answers requests of this kind with the fault: the next `times`, or all until `heal`. */
   readonly fail: (kind: RequestKind, fault: Fault, times?: number) => void
   readonly heal: () => void
@@ -99,7 +101,9 @@ export async function startFakeConnector(): Promise<FakeConnector> {
       requests.flatMap(({ kind, path, body }) =>
         kind === 'send' && body !== null ? [{ conversationId: path.split('/')[3] ?? '', activity: body }] : [],
       ),
-    setRoster: (team, members) => void rosters.set(team.threadId, { team, members }),
+    setRoster: (team, members) => void rosters.set(team.threadId, { team, members, channels: rosters.get(team.threadId)?.channels ?? [] }),
+    setChannels: (team, channels) =>
+      void rosters.set(team.threadId, { team, members: rosters.get(team.threadId)?.members ?? [], channels }),
     fail: (kind, fault, times = Number.POSITIVE_INFINITY) => void faults.set(kind, { fault, left: times }),
     heal: () => faults.clear(),
     arrival: (kind) => {

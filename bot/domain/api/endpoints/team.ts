@@ -2,7 +2,7 @@
 import * as z from 'zod/mini'
 import { retentionChoices } from '#domain/teams/retention.ts'
 import type { Endpoint } from '#domain/api/endpoint.ts'
-import { auditPageReply, importReply, membersReply, teamReply, teamSettingsReply } from '#domain/api/replies.ts'
+import { auditPageReply, channelsReply, importReply, membersReply, teamReply, teamSettingsReply } from '#domain/api/replies.ts'
 import { pageQuery } from './page-query.ts'
 
 const team = '/api/teams/{teamId}'
@@ -17,6 +17,13 @@ export const teamEndpoints = {
     summary: 'Members whose name holds the text, by name, at most 25',
     query: z.object({ name: z._default(z.string().check(z.maxLength(200)), '') }),
     reply: membersReply,
+  },
+  listChannels: {
+    method: 'GET',
+    path: `${team}/channels`,
+    access: 'member',
+    summary: 'The channels that everybody in the team sees, General first (its id is null)',
+    reply: channelsReply,
   },
   appointSteward: {
     method: 'PUT',

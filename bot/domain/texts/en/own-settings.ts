@@ -4,7 +4,7 @@ export const ownSettings = {
   formerMember: 'A former member',
   export: {
     title: 'Export my data',
-    text: 'Everything Commonplace keeps about you: your notebook, and what you shared, edited, said and marked in each of your teams.',
+    text: 'Everything Commonplace keeps about you: your notebook, your check-ins, and what you shared, edited, said and marked in each of your teams.',
     markdown: { name: 'Markdown', text: 'To read, with any text editor' },
     json: { name: 'JSON', text: 'Complete, for another program' },
     download: (format: string) => `Download ${format}`,
@@ -17,7 +17,7 @@ export const ownSettings = {
     title: 'Delete me',
     text: 'Takes you out of Commonplace. This can\u2019t be undone, so export your data first if you want to keep it.',
     whatHappens: [
-      'Your notebook and your settings are gone at once. Nobody can bring them back.',
+      'Your notebook, your check-ins and your settings are gone at once. Nobody can bring them back.',
       'Nothing more is sent to you about what you did until now.',
       'In your teams your name goes within minutes. If you are the last steward of a team, any member of it can take over.',
       'You stay a member of your teams in Teams. If you open Commonplace again, you begin anew.',
@@ -54,6 +54,8 @@ export const ownSettings = {
     leftOut: (team: string) => `${team} did not answer, and is missing here. Try again later.`,
     gone: 'Something that is gone',
     notebook: 'My notebook',
+    checkIns: 'My check-ins',
+    week: (monday: string) => `Week from ${monday}`,
     kept: (date: string) => `kept ${date}`,
     deleted: (date: string) => `deleted ${date}`,
     from: (name: string) => `From a message of ${name}`,

@@ -125,6 +125,7 @@ export const settings = {
         count === 0 ? `${by} lets everything stay` : `${by} lets unused resources go after ${plural(count, 'month', 'months')}`,
       'retention-applied': (by: string, _whom: string, count: number) =>
         `${by} deleted ${plural(count, 'unused resource', 'unused resources')}`,
+      'check-in-plan-changed': (by: string) => `${by} changed when and what the team is asked`,
     },
   },
   configure: {

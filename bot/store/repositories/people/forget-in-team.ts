@@ -24,7 +24,17 @@ export type ForgetDeps = {
 }
 
 /** Every type of document in a team's partition; a test holds the list against what is there. */
-export const teamDocumentTypes = ['resource', 'revision', 'helped', 'comment', 'import', 'import-lock', 'submission', 'audit'] as const
+export const teamDocumentTypes = [
+  'resource',
+  'revision',
+  'helped',
+  'comment',
+  'import',
+  'import-lock',
+  'submission',
+  'audit',
+  'check-in-plan',
+] as const
 
 /** @returns whether anything named them; @throws AppError `import-running` while an import of theirs runs: its rows would name them again */
 export async function forgetInTeam(deps: ForgetDeps, job: TeamJob, personId: PersonId, contributions: Contributions): Promise<boolean> {

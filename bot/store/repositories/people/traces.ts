@@ -1,9 +1,10 @@
 /** Where people leave traces in the store, and how they are taken out. */
 import { teamId, type PersonId } from '#domain/ids.ts'
+import type { SystemActor } from '#domain/people/actors.ts'
 import { formerMember } from '#domain/people/former-member.ts'
 import type { Place, Traces } from '#bot/ports/deletions.ts'
 import { StoreError, type DocumentStore, type Filter, type Stored } from '#bot/ports/document-store.ts'
-import { outboxPartition, personPartition, teamPartition, tenantPartition } from '#bot/ports/partition-keys.ts'
+import { checkInsPartition, outboxPartition, personPartition, teamPartition, tenantPartition } from '#bot/ports/partition-keys.ts'
 import { changing } from '#bot/store/repositories/changing.ts'
 import { forgetInTeam, type ForgetDeps } from './forget-in-team.ts'
 import { personDocumentId, personOfDocument } from './listing-people.ts'
@@ -28,6 +29,7 @@ export function createTraces(deps: ForgetDeps): Traces {
     async purgeOwn({ tenantId }, personId) {
       await purgePartition(store, 'app', personPartition({ tenantId, personId }))
       await store.delete('app', tenantPartition({ tenantId }), personDocumentId(personId))
+      await purgeCheckInRows(store, { tenantId }, personId)
     },
     async purgeNotices({ tenantId }, personId) {
       let isClean = true
@@ -90,6 +92,17 @@ function withoutSteward({ document, etag }: Stored, personId: PersonId): Stored 
   const stewards = (document['stewards'] as readonly { readonly personId: string; readonly name: string }[] | undefined) ?? []
   const steppedDown = of(document['steppedDown']) ? null : document['steppedDown']
   return { document: { ...document, stewards: stewards.filter((steward) => !of(steward)), steppedDown }, etag }
+}
+
+/** Weeks in which they were to be asked; nothing in them says more. */
+async function purgeCheckInRows(store: DocumentStore, system: Pick<SystemActor, 'tenantId'>, personId: PersonId): Promise<void> {
+  const pk = checkInsPartition(system)
+  for (;;) {
+    const where: Filter = { op: 'eq', field: 'personId', value: personId }
+    const { items } = await store.query('ops', pk, { type: 'check-in-row', where, orderBy: { field: 'id', direction: 'asc' }, limit: 100 })
+    if (items.length === 0) return
+    await Promise.all(items.map(({ document }) => store.delete('ops', pk, document.id)))
+  }
 }
 
 async function* noticesNaming(store: DocumentStore, tenantId: string, personId: PersonId): AsyncIterable<readonly Stored[]> {
