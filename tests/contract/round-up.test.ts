@@ -1,7 +1,7 @@
 /** The weekly round-up, from the store to the card in the channel: what it tells, what it never tells, and when there is nothing to tell. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { engines, type OnEngine } from '#tests/support/engines.ts'
-import { friday, roundUpTeam, type RoundUpTeam } from '#tests/support/round-up-team.ts'
+import { friday, inChannel, roundUpTeam, type RoundUpTeam } from '#tests/support/round-up-team.ts'
 import { ada, aPerson, ben, cleo, north, south } from '#tests/support/teams/cast.ts'
 import { membersRemoved } from '#tests/support/teams/activities/installation.ts'
 
@@ -17,11 +17,12 @@ describe.each(engines)('%s', (_name, open) => {
     engine = await open()
     await engine.app.install(north, everybody)
     team = roundUpTeam(engine.app, engine.store)
-    welcomes = engine.app.connector.sent().length
+    welcomes = engine.app.connector.sent().filter(inChannel).length
   })
   afterEach(() => engine.stop())
 
-  const sent = () => engine.app.connector.sent().slice(welcomes)
+  /** In channels: the check-ins go to people's own chats. */
+  const sent = () => engine.app.connector.sent().filter(inChannel).slice(welcomes)
   /** Without the escapes of Markdown. */
   const said = (): string => JSON.stringify(sent().at(-1)?.activity ?? '').replaceAll('\\\\', '')
 

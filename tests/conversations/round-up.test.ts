@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { StoreError } from '#bot/ports/document-store.ts'
 import { localTenantId } from '#bot/ports/local-tenant.ts'
 import { teamPartition } from '#bot/ports/partition-keys.ts'
-import { friday, fridays, roundUpTeam, type RoundUpTeam } from '#tests/support/round-up-team.ts'
+import { friday, fridays, inChannel, roundUpTeam, type RoundUpTeam } from '#tests/support/round-up-team.ts'
 import { startApp, type StartedApp, type StartOptions } from '#tests/support/start-app.ts'
 import { interceptedStore } from '#tests/support/store/intercepted-store.ts'
 import { installationUpdate } from '#tests/support/teams/activities/installation.ts'
@@ -21,11 +21,12 @@ const start = async (options: StartOptions = {}): Promise<void> => {
   app = await startApp(options)
   await app.install(north, [ada, ben])
   team = roundUpTeam(app)
-  welcomes = app.connector.sent().length
+  welcomes = app.connector.sent().filter(inChannel).length
 }
 afterEach(() => app.stop())
 
-const sent = () => app.connector.sent().slice(welcomes)
+/** In channels: the check-ins go to people's own chats. */
+const sent = () => app.connector.sent().filter(inChannel).slice(welcomes)
 const places = (): readonly string[] => sent().map(({ conversationId }) => conversationId)
 const titles = (): readonly unknown[] => sent().map(({ activity }) => cardOf(activity).body[0]?.['text'])
 const words = (): string => JSON.stringify(sent().at(-1)?.activity ?? '')
@@ -33,6 +34,8 @@ const later = async (ms: number): Promise<void> => {
   app.clock.advance(ms)
   await app.settled()
 }
+/** After the check-ins of the day, so that a fault hits the round-up. */
+const halfAnHourBefore = () => team.at('2026-11-27T14:30:00.000Z')
 const share = (title: string) => team.share(ben, { title })
 
 describe('when it is due', () => {
@@ -191,6 +194,7 @@ describe('the channel', () => {
   })
 
   test.each([403, 404])('that answers %d is General, and the card says so', async (status) => {
+    await halfAnHourBefore()
     app.connector.fail('send', { status }, 1)
     await team.at(friday)
     expect(places()).toEqual([controls.id, north.threadId])
@@ -232,6 +236,7 @@ describe('once', () => {
     ['is away', { status: 503 }],
   ])('a connector that %s is asked again, and the card comes once', async (_what, fault) => {
     await ready()
+    await halfAnHourBefore()
     app.connector.fail('send', fault, 3)
     await team.at(friday)
     for (let minute = 0; minute < 30; minute += 1) await later(minuteMs)
@@ -246,6 +251,7 @@ describe('once', () => {
     ['a reset', 'reset'],
   ])('after %s nobody knows: once more after three minutes, and never a third time', async (_what, fault) => {
     await ready()
+    await halfAnHourBefore()
     app.connector.fail('send', fault)
     await team.at(friday)
     expect(sent()).toHaveLength(1)
@@ -265,6 +271,7 @@ describe('once', () => {
 
   test('a refusal ends this week and not the next ones, which tell of both', async () => {
     await ready()
+    await halfAnHourBefore()
     app.connector.fail('send', { status: 403 }, 1)
     await team.at(friday)
     await later(60 * minuteMs)

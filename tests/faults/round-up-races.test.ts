@@ -1,7 +1,7 @@
 /** Two instances, weeks on end: the round-up of a week is one card, whoever looks first and whatever becomes of the plan. */
 import { expect, test } from 'vitest'
 import { openCosmosForTest } from '#tests/support/cosmos/open-cosmos.ts'
-import { friday, roundUpTeam } from '#tests/support/round-up-team.ts'
+import { friday, inChannel, roundUpTeam } from '#tests/support/round-up-team.ts'
 import { startApp, type StartedApp } from '#tests/support/start-app.ts'
 import { sharedStore } from '#tests/support/store/intercepted-store.ts'
 import { temporaryFolder } from '#tests/support/store/sqlite.ts'
@@ -37,14 +37,14 @@ test.each([
   const both = async (work: (app: StartedApp) => unknown): Promise<void> => void (await Promise.all([one, other].map(work)))
   try {
     await one.install(north, [ada, ben])
-    const welcomes = connector.sent().length
+    const welcomes = connector.sent().filter(inChannel).length
     const team = roundUpTeam(one, store)
-    const sentBy = () => connector.sent().slice(welcomes)
+    const sentBy = () => connector.sent().filter(inChannel).slice(welcomes)
     await team.plan()
     for (let week = 0; week < weeks; week += 1) {
       await team.share(ben, { title: `Of week ${week}` })
       // Every third week the plan is saved again, so that two notices look for the same week.
-      if (week % 3 === 0) await team.plan({ pausedUntil: null })
+      if (week % 3 === 0) await team.plan({ pausedUntil: `2026-01-${10 + week}` })
       const dueMs = Date.parse(friday) + week * weekMs
       await both(({ clock }) => clock.advance(dueMs - clock.nowMs()))
       await both((app) => app.settled())

@@ -7,10 +7,8 @@ import type { TeamId } from '#domain/ids.ts'
 import { resourceReply } from '#domain/api/replies.ts'
 import { localTenantId } from '#bot/ports/local-tenant.ts'
 import type { DocumentStore } from '#bot/ports/document-store.ts'
-import { createCheckInPlans } from '#bot/store/repositories/check-in-plans.ts'
 import { createCheckIns } from '#bot/store/repositories/check-ins.ts'
 
-import { roundUpNotice } from '#bot/usecases/check-ins/round-up.ts'
 import type { StartedApp } from './start-app.ts'
 import { ada, north, type TestPerson } from './teams/cast.ts'
 
@@ -28,8 +26,11 @@ export const fridays: CheckInPlan = {
 /** When it is due in the week in which the tests begin. */
 export const friday = '2026-11-27T15:00:00.000Z'
 
+/** Of what the bot sent. */
+export const inChannel = ({ conversationId }: { readonly conversationId: string }): boolean => conversationId.startsWith('19:')
+
 export type RoundUpTeam = {
-  /** As a steward saves it: the intent first, then the plan. */
+  /** As a steward saves it. */
   readonly plan: (change?: Partial<CheckInPlan>) => Promise<void>
   readonly share: (as: TestPerson, fields: Readonly<Record<string, unknown>>) => Promise<string>
   readonly helped: (as: TestPerson, resourceId: string, line: string) => Promise<void>
@@ -43,20 +44,17 @@ export type RoundUpTeam = {
 export function roundUpTeam(app: StartedApp, store: DocumentStore = app.store): RoundUpTeam {
   const path = `/api/teams/${north.teamId}/resources`
   const clock = { nowMs: () => app.clock.nowMs() }
-  const plans = createCheckInPlans(store, clock)
   const checkIns = createCheckIns(store, clock)
-  const { outbox } = app.app.shareDeps
   const person = ({ personId }: TestPerson) => app.app.gate.person({ tenantId: localTenantId, personId })
 
   return {
     async plan(change = {}) {
-      const steward = await app.app.gate.steward(person(ada), north.teamId)
-      const before = (await plans.read(steward))?.revision ?? null
-      const plan = { ...fridays, ...change }
-      const subject = await plans.subject(steward)
-      const notice = roundUpNotice({ clock }, { teamId: north.teamId, plan, revision: (before ?? 0) + 1, subject })
-      if (notice !== null) await outbox.add(localTenantId, [notice])
-      await plans.write(steward, plan, before)
+      const path = `/api/teams/${north.teamId}/check-in-plan`
+      const { headers } = await app.api(path, { as: ada })
+      const body = { ...fridays, ...change }
+      const { status } = await app.api(path, { as: ada, method: 'PUT', body, headers: { 'if-match': headers.get('etag') ?? '' } })
+      if (status !== 200) throw new Error(`The plan was answered with ${status}.`)
+      await app.settled()
     },
     async share(as, fields) {
       const answer = await app.api(path, { as, body: { kind: 'aid', ...fields }, headers: { 'idempotency-key': randomUUID() } })

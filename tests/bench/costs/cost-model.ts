@@ -21,12 +21,17 @@ export const use = {
   libraryAloneMinutes: 60,
   weekMinutes: 5,
   notebookMinutes: 2,
+  /** Of everybody in the team, whether they use it otherwise or not. */
+  checkInsAMonth: 4.3,
+  /** Of those who are asked. */
+  answered: 0.6,
 } as const
 
 /** Of one instance, the whole month. */
 export const hosting = {
   daysOfAMonth: 30,
   outboxEverySeconds: 5,
+  checkInsEverySeconds: 15,
   /** How far behind it is, for the log; the host itself asks `/health/live`, which asks nobody. */
   reportEverySeconds: 60,
   /** Resources that an instance keeps in memory, by the memory of its plan (bot/app.ts); what does not fit is read anew when it is wanted. */
@@ -60,7 +65,9 @@ export const sizes: readonly Size[] = [
 ]
 
 /** In request units, a month. */
-export type Units = { readonly [Part in 'finding' | 'giving' | 'reading' | 'openPages' | 'coldLibraries' | 'background']: number }
+export type Units = {
+  readonly [Part in 'finding' | 'giving' | 'reading' | 'openPages' | 'coldLibraries' | 'checkIns' | 'background']: number
+}
 export type Month = Size & {
   readonly units: Units
   readonly millionUnits: number
@@ -98,7 +105,13 @@ function unitsOf(counts: Counts, size: Size): Units {
       of('weekHour', (days * use.weekMinutes) / 60) +
       of('notebookHour', (days * use.notebookMinutes) / 60),
     coldLibraries: of('findCold', coldLoads(size)),
-    background: of('outboxLook', instanceSeconds / hosting.outboxEverySeconds + instanceSeconds / hosting.reportEverySeconds),
+    checkIns:
+      of('checkInPerson', size.teams * use.people * use.checkInsAMonth) +
+      of('answerCheckIn', size.teams * use.people * use.checkInsAMonth * use.answered) +
+      of('roundUp', size.teams * use.checkInsAMonth),
+    background:
+      of('outboxLook', instanceSeconds / hosting.outboxEverySeconds + instanceSeconds / hosting.reportEverySeconds) +
+      of('checkInLook', instanceSeconds / hosting.checkInsEverySeconds),
   }
 }
 

@@ -17,7 +17,12 @@ const actions: readonly (readonly [ActionName, string])[] = [
   ['weekHour', '*This week* in view, an hour'],
   ['notebookHour', 'Notebook in view, an hour'],
   ['install', `Add the app to a team of ${teamSize} people`],
+  ['setPlan', `Set the check-in plan of a team of ${teamSize} people`],
+  ['checkInPerson', 'Plan a check-in and ask one person'],
+  ['answerCheckIn', 'Answer it'],
+  ['roundUp', `Round up the week of a team of ${teamSize} people`],
   ['outboxLook', 'Looking whether anything waits to be sent'],
+  ['checkInLook', 'Looking whether a check-in is due'],
   ['probe', '`/health/ready`'],
 ]
 
@@ -42,13 +47,14 @@ export const assumptionsTable = (): string =>
         'pages in view, a day and person',
         `library ${use.libraryMinutes} minutes, and ${use.libraryAloneMinutes} with nobody at it, *This week* ${use.weekMinutes}, notebook ${use.notebookMinutes}`,
       ],
+      ['check-ins', `${use.checkInsAMonth} a month and person, ${use.answered * 100} % answered; a round-up each week`],
       [
         'a library',
         `${librarySize} resources; an instance keeps ${rounded(hosting.resourcesInMemory.B1)} of them in memory (B1) or ${rounded(hosting.resourcesInMemory.P0v3)} (P0v3) and starts anew every day`,
       ],
       [
         'an instance',
-        `looks into the outbox every ${hosting.outboxEverySeconds} s and every ${hosting.reportEverySeconds} s how far behind it is; ${hosting.logBytes / 1_000} KB of log for each action and minute`,
+        `looks into the outbox every ${hosting.outboxEverySeconds} s, for check-ins every ${hosting.checkInsEverySeconds} s, and every ${hosting.reportEverySeconds} s how far behind it is; ${hosting.logBytes / 1_000} KB of log for each action and minute`,
       ],
       [
         'Cosmos DB serverless',
@@ -72,6 +78,7 @@ const partNames: Readonly<Record<keyof Units, string>> = {
   reading: 'reading',
   openPages: 'pages that stay open',
   coldLibraries: 'libraries read anew',
+  checkIns: 'check-ins and round-ups',
   background: 'outbox and health',
 }
 

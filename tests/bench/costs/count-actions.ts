@@ -9,8 +9,12 @@ import { openCosmosForTest } from '#tests/support/cosmos/open-cosmos.ts'
 import { seededCorpus } from '#tests/bench/corpus.ts'
 import { startApp, type ApiCall, type StartedApp } from '#tests/support/start-app.ts'
 import { openForm, openFormOnMessage, query, submitForm, submitFormOnMessage } from '#tests/support/teams/activities/extension.ts'
+import { personalMessage } from '#tests/support/teams/activities/messages.ts'
 import { ada, aPerson, aTeam, ben, type TestPerson, type TestTeam } from '#tests/support/teams/cast.ts'
 import { dialogOf } from '#tests/support/teams/read-answers.ts'
+import { checkInsPartition } from '#bot/ports/partition-keys.ts'
+import { localTenantId } from '#bot/ports/local-tenant.ts'
+import { cardsFor, dataOf, friday, moveTo, press, setPlan } from '#tests/support/check-ins/round.ts'
 import { quietFactor } from '#tab/hooks/use-pace.ts'
 import { libraryPolls, tabPolls } from './polls.ts'
 
@@ -32,7 +36,12 @@ export const actionNames = [
   'weekHour',
   'notebookHour',
   'install',
+  'setPlan',
+  'checkInPerson',
+  'answerCheckIn',
+  'roundUp',
   'outboxLook',
+  'checkInLook',
   'probe',
 ] as const
 export type ActionName = (typeof actionNames)[number]
@@ -61,7 +70,7 @@ export async function countActions(): Promise<Counts> {
 async function countAll(app: StartedApp, cosmos: Cosmos): Promise<Counts> {
   const team = aTeam('Costs')
   const members = [ada, ben, ...Array.from({ length: teamSize - 2 }, (_, at) => aPerson(`Member ${at + 1}`))]
-  const { act, idle } = counter(app, cosmos)
+  const { act, idle, idleCheckIns } = counter(app, cosmos)
   const inTeam = { team }
   const path = `/api/teams/${team.teamId}`
 
@@ -77,6 +86,8 @@ async function countAll(app: StartedApp, cosmos: Cosmos): Promise<Counts> {
     await app.post(openForm(ada, inTeam))
     await app.post(submitForm(ada, inTeam, { submissionId: randomUUID(), ...shared }))
   }, 2)
+  // Where their chat is, and by which clock they live, is kept the first time.
+  await act(() => app.post(personalMessage(ben, 'help')))
   const save = await act(() => saveMessage(app, ben), 2)
   const [resource] = resourcePageReply.parse((await app.api(`${path}/resources`, { as: ada })).body).items
   if (resource === undefined) throw new Error('There is nothing in the library.')
@@ -106,7 +117,9 @@ async function countAll(app: StartedApp, cosmos: Cosmos): Promise<Counts> {
     libraryAloneHour: await openFor(act, libraryPolls * quietFactor, () => read(ben, `${path}/library`)),
     weekHour: await openFor(act, tabPolls.week, () => read(ben, '/api/me/week')),
     notebookHour: await openFor(act, tabPolls.notebook, () => read(ben, '/api/me/notebook')),
+    ...(await countWeek(app, act, team)),
     outboxLook: await idle(),
+    checkInLook: await idleCheckIns(),
     // It also asks how far behind the outbox is, which is such a look.
     probe: await act(() => read(ben, '/health/ready'), 1),
   }
@@ -134,6 +147,30 @@ async function fill(app: StartedApp, team: TestTeam): Promise<void> {
     headers: { 'idempotency-key': randomUUID(), 'content-type': 'text/plain' },
   })
   await app.settled()
+}
+
+/** A week of check-ins: the plan, one person who is asked and answers, and the round-up of what was shared above. */
+async function countWeek(
+  app: StartedApp,
+  act: Act,
+  team: TestTeam,
+): Promise<Pick<Counts, 'setPlan' | 'checkInPerson' | 'answerCheckIn' | 'roundUp'>> {
+  const roundUp = { channelId: null, weekly: { weekday: 5, time: '16:00' } } as const
+  const plan = await act(() => setPlan(app, { roundUp }, team))
+  const asked = await act(() => moveTo(app, friday), 0)
+  const answer = await act(
+    () => press(app, ben, 'check-in-send', { ...dataOf(cardsFor(app, ben).at(-1), 'check-in-send'), 'answer-q1': 'A relay sticks' }),
+    1,
+  )
+  const told = await act(() => moveTo(app, '2026-11-27T15:00:00.000Z'), 0)
+  const each = ({ requests, units }: Counted): Counted => ({ requests: requests / teamSize, units: units / teamSize })
+  // Planning is done anew for each week, and counts with those who are asked.
+  return {
+    setPlan: plan,
+    checkInPerson: each({ requests: plan.requests + asked.requests, units: plan.units + asked.units }),
+    answerCheckIn: answer,
+    roundUp: told,
+  }
 }
 
 /** Another instance, which has just started, is asked for the first time. */
@@ -170,8 +207,12 @@ async function openFor(act: Act, everyMs: number, look: () => Promise<unknown>):
  * `act` counts one action with all that it sets off. How often the outbox is looked into in vain depends on when the ticker ticks:
  * such looks are left out, and one is counted for each turn that nudges it.
  */
-function counter(app: StartedApp, { fake }: Cosmos): { readonly act: Act; readonly idle: () => Promise<Counted> } {
+function counter(
+  app: StartedApp,
+  { fake }: Cosmos,
+): { readonly act: Act; readonly idle: () => Promise<Counted>; readonly idleCheckIns: () => Promise<Counted> } {
   let look: Counted = { requests: 1, units: 0 }
+  let checkInLook: Counted = { requests: 1, units: 0 }
   const act: Act = async (work, turns = 0, pauseMs = minuteMs) => {
     app.clock.advance(pauseMs)
     await app.settled()
@@ -179,15 +220,21 @@ function counter(app: StartedApp, { fake }: Cosmos): { readonly act: Act; readon
     await work()
     await app.settled()
     const seen = fake.takeSeen()
-    const empty = seen.find(isEmptyLook)
-    if (empty !== undefined) look = { requests: 1, units: empty.units }
+    for (const { partitionKey, units } of seen.filter(isEmptyLook)) {
+      if (partitionKey === outboxKey) look = { requests: 1, units }
+      else checkInLook = { requests: 1, units }
+    }
     const counted = sum(seen.filter((request) => !isEmptyLook(request)))
     return { requests: counted.requests + turns * look.requests, units: counted.units + turns * look.units }
   }
-  return { act, idle: async () => look }
+  return { act, idle: async () => look, idleCheckIns: async () => checkInLook }
 }
 
-const isEmptyLook = ({ verb, partitionKey, items }: SeenRequest): boolean => verb === 'POST' && partitionKey === '["outbox"]' && items === 0
+const outboxKey = '["outbox"]'
+const checkInsKey = `[${JSON.stringify(checkInsPartition({ tenantId: localTenantId }))}]`
+
+const isEmptyLook = ({ verb, partitionKey, items }: SeenRequest): boolean =>
+  verb === 'POST' && (partitionKey === outboxKey || partitionKey === checkInsKey) && items === 0
 
 const sum = (seen: readonly SeenRequest[]): Counted => ({
   requests: seen.length,
