@@ -76,12 +76,11 @@ export function createCheckInDispatcher(deps: DispatcherDeps): CheckInDispatcher
     }
   }
 
-  /** @returns what became of it; null when somebody else has it */
   const attempt = async (
     system: SystemActor,
     { row, version }: VersionedRow,
     given: { readonly lease: Lease; readonly refusals: number },
-  ): Promise<CheckInOutcome | null> => {
+  ): Promise<void> => {
     const sending: CheckInRow = {
       ...row,
       status: 'sending',
@@ -91,7 +90,7 @@ export function createCheckInDispatcher(deps: DispatcherDeps): CheckInDispatcher
     }
     // Written first: whoever finds it after our death knows that it may have been sent.
     const taken = await rows.change(system, sending, version)
-    if (taken === null) return null
+    if (taken === null) return
     const outcome = await outcomeOf(deps, system, sending)
     afterAttempt(system, outcome, given.refusals)
     const ended = rowAfter(
@@ -107,7 +106,6 @@ export function createCheckInDispatcher(deps: DispatcherDeps): CheckInDispatcher
     if (end !== null) telemetry.checkInEnded(end)
     if (ended.status === 'unreachable' || ended.status === 'unconfirmed')
       log.info({ event: `check-ins.${ended.status}`, reason: ended.reason }, 'a check-in did not reach its person')
-    return outcome
   }
 
   return {
@@ -124,7 +122,7 @@ export function createCheckInDispatcher(deps: DispatcherDeps): CheckInDispatcher
       }
       const underWay = new Set<Promise<void>>()
       const busy = new Set<string>()
-      let [attempts, tooLate] = [0, 0]
+      let attempts = 0
       try {
         while (lease !== null && !stop.aborted) {
           const due = (await rows.due(system, instantOf(clock), rowsPerPage)).filter(({ row }) => !busy.has(keyOf(row)))
@@ -139,7 +137,6 @@ export function createCheckInDispatcher(deps: DispatcherDeps): CheckInDispatcher
             const key = keyOf(found.row)
             busy.add(key)
             const work = attempt(system, found, { lease, refusals })
-              .then((outcome) => void (tooLate += outcome?.outcome === 'skip' && outcome.reason === 'too-late' ? 1 : 0))
               .catch((error: unknown) => log.error({ event: 'check-ins.attempt-failed', error }, 'a check-in could not be recorded'))
               .finally(() => {
                 underWay.delete(work)
@@ -151,7 +148,6 @@ export function createCheckInDispatcher(deps: DispatcherDeps): CheckInDispatcher
         return attempts
       } finally {
         await Promise.all(underWay)
-        if (tooLate > 0) log.warn({ event: 'check-ins.too-late', count: tooLate }, 'check-ins were more than a day late and left out')
         if (lease !== null) await leases.release(lease)
       }
     },

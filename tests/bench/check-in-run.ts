@@ -74,14 +74,16 @@ async function run(people: number): Promise<CheckInRun> {
   const parts = checkInParts(store, time.clock)
 
   time.jump(dueMs - aheadMs - time.clock.nowMs())
-  const planned = await planAll(store, { ...parts, roster: rosterOf(teams, people), pace: createPacer(10) }, teams)
+  const roster = rosterOf(teams, people)
+  const planned = await planAll(store, { ...parts, roster, pace: createPacer(10) }, teams)
 
   time.jump(dueMs - time.clock.nowMs())
   const edge = forgettableTeams(time)
   const dispatcher = createCheckInDispatcher({
-    ...parts,
+    rows: parts.checkInRows,
+    clock: time.clock,
     leases: createLeases(store, { clock: time.clock, owner: 'bench', leaseMs: 30_000, skewMs: 0 }),
-    send: (from, row) => sendCheckIn({ ...parts, send: (to) => edge.send(from.tenantId, to.conversationId) }, from, row),
+    send: (from, row) => sendCheckIn({ ...parts, roster, send: (to) => edge.send(from.tenantId, to.conversationId) }, from, row),
     timer: time.timer,
     log: recordingLog().log,
   })

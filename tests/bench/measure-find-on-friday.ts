@@ -35,13 +35,13 @@ export async function measureFindOnFriday(
     let isSending = true
     const ended = service.next().finally(() => (isSending = false))
     const sendingMs = await find(() => isSending)
-    const { attempts, tookMs } = (await ended) as Extract<ServiceSaid, { readonly attempts: number }>
+    const { asked: count, tookMs } = (await ended) as Extract<ServiceSaid, { readonly asked: number }>
     const endsMs = performance.now() + tookMs
     const aloneMs = await find(() => performance.now() < endsMs)
     if (round === 0) continue
     during.push(...sendingMs)
     alone.push(...aloneMs)
-    asked += attempts
+    asked += count
     askedMs += tookMs
   }
   await service.stop()

@@ -12,7 +12,7 @@ import { sendCheckIn } from '#bot/teams/check-ins/send-check-in.ts'
 import { connectorTimeoutMs, createConnectorClients } from '#bot/teams/sdk/connector-clients.ts'
 import { sendActivity } from '#bot/teams/sdk/send-activity.ts'
 import { localTrust, type Trust } from '#bot/teams/sdk/trust.ts'
-import { chatOf, checkInParts, fillTenant, memberAt, system } from '#tests/support/check-ins/crowded-tenant.ts'
+import { chatOf, checkInParts, fillTenant, memberAt, rosterOf, system } from '#tests/support/check-ins/crowded-tenant.ts'
 import { entraRig } from '#tests/support/entra/entra-rig.ts'
 import { recordingLog, type RecordingLog } from '#tests/support/recording-log.ts'
 import { temporaryFolder } from '#tests/support/store/sqlite.ts'
@@ -50,17 +50,18 @@ afterEach(() => connector.close())
 
 const parts = () => checkInParts(store, time.clock)
 const planned = (person: CheckInRow['personId'], of = week): Promise<boolean> =>
-  parts().rows.plan(system, { week: of, personId: person, dueAt: new Date(time.clock.nowMs()).toISOString() })
+  parts().checkInRows.plan(system, { week: of, personId: person, dueAt: new Date(time.clock.nowMs()).toISOString() })
 const rowOf = async (person: CheckInRow['personId'], of = week): Promise<CheckInRow> =>
-  (await parts().rows.read(system, of, person))?.row ?? expect.fail('There is no row.')
+  (await parts().checkInRows.read(system, of, person))?.row ?? expect.fail('There is no row.')
 const dispatcher = (onSent: () => Promise<void> = async () => {}) => {
   const clients = createConnectorClients(trust)
   return createCheckInDispatcher({
-    ...parts(),
+    rows: parts().checkInRows,
+    clock: time.clock,
     leases: createLeases(store, { clock: time.clock, owner: 'one', leaseMs: 30_000, skewMs: 0 }),
     async send(from, row) {
       const outcome = await sendCheckIn(
-        { ...parts(), send: (to, message) => time.standingStill(sendActivity(clients, to, message)) },
+        { ...parts(), roster: rosterOf([], 0), send: (to, message) => time.standingStill(sendActivity(clients, to, message)) },
         from,
         row,
       )
@@ -112,8 +113,8 @@ describe('N3: refused with 403', () => {
     expect(await rowOf(ada, next)).toMatchObject({ status: 'unreachable' })
     expect(sentTo(ada)).toBe(1)
 
-    const known = (await parts().chatBook.find(person(ada))) ?? expect.fail('The chat is forgotten.')
-    await parts().chatBook.remember(person(ada), { ...known, address: known.address ?? expect.fail('The chat has no address.') })
+    const known = await parts().chatBook.find(person(ada))
+    await parts().chatBook.remember(person(ada), { address: known?.address ?? expect.fail('The chat is forgotten.'), name: 'Ada' })
     const third = weeksAfter(week, 2)
     time.jump(7 * 24 * 60 * minuteMs)
     await planned(ada, third)

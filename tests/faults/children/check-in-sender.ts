@@ -35,19 +35,19 @@ function pass(point: NonNullable<KillPlan['kill']>['point']): void {
 
 let pages = 0
 const rows: CheckInRows = {
-  ...parts.rows,
+  ...parts.checkInRows,
   async plan(...given) {
-    const isNew = await parts.rows.plan(...given)
+    const isNew = await parts.checkInRows.plan(...given)
     pass('planned')
     return isNew
   },
   async due(from, now) {
     if ((pages += 1) > 1) pass('between-pages')
-    return parts.rows.due(from, now, rowsPerPage)
+    return parts.checkInRows.due(from, now, rowsPerPage)
   },
   async change(from, row, version) {
     if (row.status !== 'sending') pass('unrecorded')
-    const changed = await parts.rows.change(from, row, version)
+    const changed = await parts.checkInRows.change(from, row, version)
     pass(row.status === 'sending' ? 'taken' : 'recorded')
     return changed
   },
@@ -85,12 +85,12 @@ const send: Delivery['send'] = async ({ conversationId }, message) => {
 }
 
 const teams = await parts.registry.all(system)
-for (const team of teams)
-  await planTeam({ ...parts, checkInRows: rows, roster: rosterOf(teams, people), pace: async () => {} }, system, team)
+const roster = rosterOf(teams, people)
+for (const team of teams) await planTeam({ ...parts, checkInRows: rows, roster, pace: async () => {} }, system, team)
 const dispatcher = createCheckInDispatcher({
   rows,
   leases,
-  send: (from, row) => sendCheckIn({ ...parts, checkIns, send }, from, row),
+  send: (from, row) => sendCheckIn({ ...parts, roster, checkIns, send }, from, row),
   clock: time.clock,
   timer: time.timer,
   log: recordingLog().log,

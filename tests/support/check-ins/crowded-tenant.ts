@@ -1,6 +1,8 @@
 /** A tenant of any size whose people are all asked at the same time: Friday at three, in teams of a hundred, in chats known since the installation. */
+import { createHash } from 'node:crypto'
 import { DatabaseSync } from 'node:sqlite'
 import { join } from 'node:path'
+import { uuidv7 } from 'uuidv7'
 import { personId, type PersonId } from '#domain/ids.ts'
 import type { CheckInPlan } from '#domain/check-ins/plan.ts'
 import { en } from '#domain/texts/en.ts'
@@ -9,17 +11,12 @@ import type { SystemActor } from '#domain/people/actors.ts'
 import { mintMember, mintPerson, mintSteward, mintSystem, mintTeamJob } from '#bot/auth/mint.ts'
 import { instantOf, type Clock } from '#bot/ports/clock.ts'
 import type { DocumentStore } from '#bot/ports/document-store.ts'
+import { createRepositories } from '#bot/repositories.ts'
 import { localTenantId } from '#bot/ports/local-tenant.ts'
 import type { Roster, RosterMember } from '#bot/ports/roster.ts'
 import { openStore, sqliteFileName } from '#bot/store/open-store.ts'
 import { sqliteStore } from '#bot/store/sqlite/open-sqlite-store.ts'
-import { createChatBook } from '#bot/store/repositories/chat-book.ts'
-import { createCheckInPlans, createOwnTimes } from '#bot/store/repositories/check-in-plans.ts'
-import { createCheckInRows } from '#bot/store/repositories/check-in-rows.ts'
-import { createCheckIns } from '#bot/store/repositories/check-ins.ts'
-import { createDeedLog } from '#bot/store/repositories/people/deed-log.ts'
-import { createMemberships } from '#bot/store/repositories/memberships.ts'
-import { createTeamRegistry } from '#bot/store/repositories/team-registry.ts'
+import { listingPeople } from '#bot/store/repositories/people/listing-people.ts'
 import { aTeam, bot } from '#tests/support/teams/cast.ts'
 
 export const system: SystemActor = mintSystem(localTenantId)
@@ -51,25 +48,18 @@ export const memberAt = (at: number): RosterMember => ({
 /** Each person's own chat with the bot. */
 export const chatOf = (person: PersonId): string => `a:${person}`
 
-/** Everything of the check-ins that asks the store. */
+/** What planning and sending need, on this store: everything but who is in a team, and Teams itself. */
 export function checkInParts(store: DocumentStore, clock: Clock) {
-  const rows = createCheckInRows(store, clock)
+  const hash = (text: string): string => createHash('sha256').update(text).digest('hex')
+  const { formerMember: formerName } = en.personal.settings
   return {
-    registry: createTeamRegistry(store),
-    plans: createCheckInPlans(store, clock),
-    times: createOwnTimes(store, clock),
-    memberships: createMemberships(store, clock),
-    rows,
-    checkInRows: rows,
-    checkIns: createCheckIns(store, clock),
-    chatBook: createChatBook(store, clock),
-    chats: { open: async () => ({ refused: 'every chat is known' }) },
-    deeds: createDeedLog(store),
+    ...createRepositories(listingPeople(store, clock), { clock, newId: uuidv7, hash, formerName }),
     gate: { person: mintPerson, system: mintSystem, teamJob: mintTeamJob },
-    admitsGuests: false,
-    roster: { member: async () => null },
     clock,
     texts: en,
+    admitsGuests: false,
+    // Everybody's chat is known.
+    chats: { open: async () => ({ refused: 'not asked for' }) },
   }
 }
 
@@ -94,10 +84,11 @@ export async function fillTenant(
     const steward = mintSteward(mintMember(mintPerson({ tenantId: localTenantId, ...member }), team, member))
     if (steward === null) throw new Error('Whoever writes the plan is no steward.')
     await plans.write(steward, fridayAtThree, null)
-    for (const { personId: of, name } of membersOf(at, people)) {
+    for (const { personId: of, name, accountId } of membersOf(at, people)) {
       await memberships.remember(system, of, team.teamId)
-      const address = { serviceUrl, conversationId: chatOf(of), botId: bot.id }
-      await chatBook.remember(mintPerson({ tenantId: localTenantId, personId: of }), { address, name })
+      const person = mintPerson({ tenantId: localTenantId, personId: of })
+      await chatBook.meet(person, { account: { serviceUrl, botId: bot.id, accountId }, name })
+      await chatBook.remember(person, { address: { serviceUrl, conversationId: chatOf(of), botId: bot.id }, name })
     }
   }
   await store.close()
@@ -105,7 +96,8 @@ export async function fillTenant(
 }
 
 /** Who is in these teams, in pages as Teams gives them. */
-export const rosterOf = (teams: readonly Team[], people: number): Pick<Roster, 'pages'> => ({
+export const rosterOf = (teams: readonly Team[], people: number): Roster => ({
+  member: async () => null,
   async *pages({ teamId: of }) {
     const members = membersOf(
       teams.findIndex((team) => team.teamId === of),
