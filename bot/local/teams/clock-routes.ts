@@ -39,7 +39,8 @@ export function clockRoutes({ clock, settled }: ClockDeps): readonly HttpRoute[]
         const to = parsed.success ? Date.parse(parsed.data.to) : Number.NaN
         if (Number.isNaN(to) || to - clock.nowMs() > maxLeapMs) return refusal(400, 'no-such-time')
         // Two who move it at once: one after the other.
-        moving = moving.then(() => moveTo(to))
+        const move = (): Promise<void> => moveTo(to)
+        moving = moving.then(move, move)
         await moving
         return said()
       },
