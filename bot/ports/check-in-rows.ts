@@ -30,8 +30,14 @@ export type CheckInRow = {
 export type VersionedRow = { readonly row: CheckInRow; readonly version: string }
 
 export type CheckInRows = {
-  /** @returns false when there is a row for that person and week already: it stays as it is */
-  readonly plan: (system: SystemActor, row: Pick<CheckInRow, 'week' | 'personId' | 'dueAt'>) => Promise<boolean>
+  /**
+   * @param row - `leftOut`: why that week is left out, so that nobody plans it any more
+   * @returns false when there is a row for that person and week already: it stays as it is
+   */
+  readonly plan: (
+    system: SystemActor,
+    row: Pick<CheckInRow, 'week' | 'personId' | 'dueAt'> & { readonly leftOut?: string },
+  ) => Promise<boolean>
   readonly read: (system: SystemActor, week: IsoWeek, personId: PersonId) => Promise<VersionedRow | null>
   /** Rows that have not ended and are due, the longest due first. @param limit - 1 to 100 */
   readonly due: (system: SystemActor, now: string, limit: number) => Promise<readonly VersionedRow[]>

@@ -44,17 +44,17 @@ export function createCheckInRows(store: DocumentStore, clock: Clock): CheckInRo
   }
 
   return {
-    async plan(system, { week, personId, dueAt }) {
+    async plan(system, { week, personId, dueAt, leftOut }) {
       const row: CheckInRow = {
         week,
         personId,
         plannedFor: dueAt,
         dueAt,
-        status: 'planned',
+        status: leftOut === undefined ? 'planned' : 'skipped',
         isPutOff: false,
         attempts: 0,
         fence: 0,
-        reason: null,
+        reason: leftOut ?? null,
       }
       try {
         await store.create('ops', documentOf(system, row))

@@ -50,7 +50,7 @@ export async function teamsThatAsk(
 
 /**
  * A row that waits moves when the plan did; one that is under way or has ended stays.
- * @param given.notBefore - ISO instant: what would have been due earlier is not asked
+ * @param given.notBefore - ISO instant: what would have been due earlier is left out for good
  */
 export async function planPerson(
   { times, memberships, checkInRows, gate }: PlanPersonDeps,
@@ -75,7 +75,11 @@ export async function planPerson(
       known.own,
       plans.map(({ plan }) => plan),
     )
-    if (due === null || due.dueAt < notBefore) continue
+    if (due === null) continue
+    if (due.dueAt < notBefore) {
+      await checkInRows.plan(system, { week, personId, dueAt: due.dueAt, leftOut: 'it was over' })
+      continue
+    }
     // Whoever makes a plan on Friday evening for Fridays at three does not ask at once.
     if (!due.teams.some((at) => due.dueAt >= (plans[at]?.changedAt ?? ''))) continue
     await planOrMove(checkInRows, system, { week, personId, dueAt: due.dueAt })
