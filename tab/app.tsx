@@ -5,7 +5,9 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { Route, Router, Switch } from 'wouter'
 import { ApiContext, createApiClient } from '#tab/api/client.ts'
 import { isWorthRetrying } from '#tab/api/api-error.ts'
+import { tellDeviceZone } from '#tab/api/tell-device-zone.ts'
 import type { Host } from '#tab/host/connect-host.ts'
+import { deviceZone } from '#tab/host/device-zone.ts'
 import { HostContext, TextsContext, useTexts } from '#tab/host/host-context.ts'
 import type { LoadedTexts } from '#tab/host/load-texts.ts'
 import { AnnouncerProvider } from '#tab/hooks/use-announcer.tsx'
@@ -20,6 +22,7 @@ const SettingsPage = lazy(async () => ({ default: (await import('#tab/pages/sett
 const ConfigurePage = lazy(async () => ({ default: (await import('#tab/pages/configure-page.tsx')).ConfigurePage }))
 const WeekPage = lazy(async () => ({ default: (await import('#tab/pages/week-page.tsx')).WeekPage }))
 const OwnSettingsPage = lazy(async () => ({ default: (await import('#tab/pages/own-settings-page.tsx')).OwnSettingsPage }))
+const CheckInsPage = lazy(async () => ({ default: (await import('#tab/pages/check-ins-page.tsx')).CheckInsPage }))
 const NotebookPage = lazy(async () => ({ default: (await import('#tab/pages/notebook-page.tsx')).NotebookPage }))
 
 export type AppProps = {
@@ -56,6 +59,9 @@ function InTeams({ host, themeName }: { readonly host: Host; readonly themeName:
   const [queryClient] = useState(createQueryClient)
   const [isRosterConfirmed, setRosterConfirmed] = useState(true)
   const api = useMemo(() => createApiClient({ authorization: host.authorization, onRoster: setRosterConfirmed }), [host])
+  useEffect(() => {
+    if (!host.isSettingUp) void tellDeviceZone(api, deviceZone())
+  }, [api, host])
   const hostValue = useMemo(() => ({ host, themeName }), [host, themeName])
   return (
     <HostContext value={hostValue}>
@@ -106,10 +112,19 @@ function PersonalTab({ host }: { readonly host: Host }) {
       <Route path="/notebook">
         <NotebookPage />
       </Route>
+      <Route path="/check-ins/:week?">{({ week }) => <CheckInsPage week={week ?? null} />}</Route>
       <Route path="/settings">
         <OwnSettingsPage />
       </Route>
-      <Route>{host.pageId === 'notebook' ? <NotebookPage /> : host.pageId === 'settings' ? <OwnSettingsPage /> : <WeekPage />}</Route>
+      <Route>
+        <NamedPage pageId={host.pageId} />
+      </Route>
     </Switch>
   )
+}
+
+function NamedPage({ pageId }: { readonly pageId: string }) {
+  if (pageId === 'notebook') return <NotebookPage />
+  if (pageId === 'check-ins') return <CheckInsPage week={null} />
+  return pageId === 'settings' ? <OwnSettingsPage /> : <WeekPage />
 }

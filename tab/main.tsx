@@ -4,6 +4,7 @@ import { createRoot } from 'react-dom/client'
 import { App } from '#tab/app.tsx'
 import { connectHost } from '#tab/host/connect-host.ts'
 import { metaContent } from '#tab/host/page-meta.ts'
+import { pathOf } from '#tab/host/sub-page.ts'
 import { loadTexts } from '#tab/host/load-texts.ts'
 
 // Not a top-level await: lazy chunks import this one, and would find it half done.
@@ -13,8 +14,9 @@ async function start(): Promise<void> {
   const root = document.getElementById('root')
   if (root === null) throw new Error('The page has no element with the id root.')
   const host = await connectHost()
-  // A deep link says in Teams' own way which resource to open; from here on it stands in the address.
-  if (host?.subPage != null && host.teamId !== null) window.history.replaceState(null, '', `/tab/${host.subPage.area}/${host.subPage.id}`)
+  // A deep link says in Teams' own way what to open; from here on it stands in the address.
+  const path = host === null ? null : pathOf(host.subPage, host.teamId !== null)
+  if (path !== null) window.history.replaceState(null, '', path)
   const texts = await loadTexts(host?.locale)
   document.documentElement.lang = host?.locale ?? 'en'
   document.documentElement.dir = texts.direction

@@ -2,7 +2,7 @@
 import { errorCodes, type ErrorCode, type FieldFault } from '#domain/errors.ts'
 import type { ProblemReply, ResourceReply } from '#domain/api/replies.ts'
 import { faultSentence } from '#domain/texts/fault-sentence.ts'
-import type { Texts } from '#domain/texts/texts.ts'
+import type { TabTexts } from '#domain/texts/tab-texts.ts'
 
 export class ApiError extends Error {
   readonly code: ErrorCode
@@ -47,7 +47,10 @@ export const formFaults = (fields: Readonly<Record<string, string>>): ApiError =
 export const isWorthRetrying = (error: unknown): boolean => error instanceof ApiError && error.status >= 500
 
 /** What, what to do, and the reference when there is one. */
-export function errorSentence(texts: Texts, error: unknown): { readonly what: string; readonly next: string; readonly reference: string } {
+export function errorSentence(
+  texts: TabTexts,
+  error: unknown,
+): { readonly what: string; readonly next: string; readonly reference: string } {
   const code = error instanceof ApiError ? error.code : 'unexpected'
   const reference = error instanceof ApiError && error.reference !== '' ? texts.card.reference(error.reference.slice(0, 8)) : ''
   const { what, next } = texts.errors[code]
@@ -56,7 +59,7 @@ export function errorSentence(texts: Texts, error: unknown): { readonly what: st
 }
 
 /** The sentence beside a field, or null when it has no fault. */
-export function fieldSentence(texts: Texts, error: unknown, field: string): string | null {
+export function fieldSentence(texts: TabTexts, error: unknown, field: string): string | null {
   const fault = error instanceof ApiError ? error.fields[field] : undefined
   if (fault === undefined) return null
   if (fault === viewMissing) return texts.share.known.viewMissing

@@ -2,6 +2,10 @@
 export const queryKeys = {
   team: (teamId: string) => ['team', teamId] as const,
   settings: (teamId: string) => ['team', teamId, 'settings'] as const,
+  checkInPlan: (teamId: string) => ['team', teamId, 'check-in-plan'] as const,
+  channels: (teamId: string) => ['team', teamId, 'channels'] as const,
+  /** @param plan - as it would be saved */
+  nextOfPlan: (teamId: string, plan: string) => ['team', teamId, 'next-of-plan', plan] as const,
   audit: (teamId: string) => ['team', teamId, 'settings', 'audit'] as const,
   members: (teamId: string, name: string) => ['team', teamId, 'members', name] as const,
   library: (teamId: string) => ['library', teamId] as const,
@@ -17,5 +21,12 @@ export const queryKeys = {
   knownLink: (teamId: string, link: string) => ['known-link', teamId, link] as const,
   me: () => ['me'] as const,
   week: () => ['me', 'week'] as const,
+  checkInTimes: () => ['me', 'check-in-times'] as const,
+  /** All that can change when the person answers. */
+  checkIns: () => ['me', 'check-ins'] as const,
+  currentCheckIn: () => ['me', 'check-ins', 'current'] as const,
+  checkInLists: () => ['me', 'check-ins', 'list'] as const,
+  checkInList: (words: string) => ['me', 'check-ins', 'list', words] as const,
+  lookBack: () => ['me', 'check-ins', 'look-back'] as const,
   notebook: () => ['me', 'notebook'] as const,
 }

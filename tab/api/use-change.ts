@@ -10,15 +10,18 @@ export type Change<Input, Reply> = {
   /** The title of the refusal. Left out: whoever called shows it. */
   readonly failed?: string
   readonly done?: (reply: Reply, input: Input, cache: QueryClient) => void
+  /** Changes of one name are sent one after the other: the last one stands. */
+  readonly turn?: string
   /** Beside the notice. */
   readonly onRefused?: (input: Input) => void
 }
 
-export function useChange<Input, Reply>({ call, scope, paint, failed, done, onRefused }: Change<Input, Reply>) {
+export function useChange<Input, Reply>({ call, scope, paint, failed, done, turn, onRefused }: Change<Input, Reply>) {
   const cache = useQueryClient()
   const notices = useNotices()
   return useMutation({
     mutationFn: call,
+    ...(turn !== undefined && { mutationKey: [turn], scope: { id: turn } }),
     onMutate: async (input: Input) => {
       await Promise.all(scope.map((queryKey) => cache.cancelQueries({ queryKey })))
       const before = scope.flatMap((queryKey) => cache.getQueriesData({ queryKey }))
@@ -31,6 +34,10 @@ export function useChange<Input, Reply>({ call, scope, paint, failed, done, onRe
       onRefused?.(input)
     },
     onSuccess: (reply, input) => done?.(reply, input, cache),
-    onSettled: () => Promise.all(scope.map((queryKey) => cache.invalidateQueries({ queryKey }))),
+    onSettled: async () => {
+      // Asked anew in between, the page would show for a moment what the next one has changed already.
+      if (turn !== undefined && cache.isMutating({ mutationKey: [turn] }) > 1) return
+      await Promise.all(scope.map((queryKey) => cache.invalidateQueries({ queryKey })))
+    },
   })
 }

@@ -1,12 +1,12 @@
 /** The host and the words, for every component. */
 import { createContext, useContext } from 'react'
-import type { Texts } from '#domain/texts/texts.ts'
+import type { TabTexts } from '#domain/texts/tab-texts.ts'
 import type { Host, ThemeName } from './connect-host.ts'
 
 export type HostValue = { readonly host: Host; readonly themeName: ThemeName }
 
 export const HostContext = createContext<HostValue | null>(null)
-export const TextsContext = createContext<Texts | null>(null)
+export const TextsContext = createContext<TabTexts | null>(null)
 
 export function useHost(): HostValue {
   const value = useContext(HostContext)
@@ -21,7 +21,7 @@ export function useTeamId(): string {
   return teamId
 }
 
-export function useTexts(): Texts {
+export function useTexts(): TabTexts {
   const texts = useContext(TextsContext)
   if (texts === null) throw new Error('useTexts is used outside TextsContext.')
   return texts

@@ -1,5 +1,6 @@
-/** The personal tab's Settings: taking everything about oneself out, and deleting oneself. */
+/** The personal tab's Settings: when one is asked, taking everything about oneself out, and deleting oneself. */
 import { useEffect, useState } from 'react'
+import { CheckInTimesPanel } from '#tab/features/own-settings/check-in-times-panel.tsx'
 import { DeletePanel } from '#tab/features/own-settings/delete-panel.tsx'
 import { ExportPanel } from '#tab/features/own-settings/export-panel.tsx'
 import { useTexts } from '#tab/host/host-context.ts'
@@ -20,6 +21,7 @@ export function OwnSettingsPage() {
   return (
     <PageBody areas={personalAreas} current="settings" maxWidth={728}>
       <h1 className={hidden}>{areas.settings}</h1>
+      <CheckInTimesPanel />
       <ExportPanel />
       <DeletePanel onDone={() => setIsDeleted(true)} />
     </PageBody>

@@ -15,10 +15,15 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     '@container (max-width: 640px)': { padding: '0 12px 8px', flexWrap: 'wrap' },
   },
-  areas: { flexGrow: 1, '@container (max-width: 640px)': { flexBasis: '100%' } },
+  areas: {
+    flexGrow: 1,
+    '@container (max-width: 640px)': { flexBasis: '100%' },
+    // Four areas have room on a phone; in a longer language they take two lines.
+    '@container (max-width: 480px)': { flexWrap: 'wrap', marginInline: '-4px', '& > button': { paddingInline: '4px' } },
+  },
 })
 
-export type Area = 'library' | 'settings' | 'week' | 'notebook'
+export type Area = 'library' | 'settings' | 'week' | 'notebook' | 'check-ins'
 
 export type PageHeaderProps = { readonly areas: readonly Area[]; readonly current: Area; readonly children?: ReactNode }
 
@@ -46,4 +51,4 @@ export function PageHeader({ areas, current, children }: PageHeaderProps) {
 }
 
 export const teamAreas: readonly Area[] = ['library', 'settings']
-export const personalAreas: readonly Area[] = ['week', 'notebook', 'settings']
+export const personalAreas: readonly Area[] = ['week', 'notebook', 'check-ins', 'settings']

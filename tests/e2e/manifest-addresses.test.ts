@@ -22,7 +22,16 @@ afterAll(async () => {
 })
 
 test('they are the pages beside the app and those of the tab', () => {
-  expect(paths.toSorted()).toEqual(['/', '/privacy', '/tab/configure', '/tab/notebook', '/tab/settings', '/tab/week', '/terms'])
+  expect(paths.toSorted()).toEqual([
+    '/',
+    '/privacy',
+    '/tab/check-ins',
+    '/tab/configure',
+    '/tab/notebook',
+    '/tab/settings',
+    '/tab/week',
+    '/terms',
+  ])
 })
 
 test.each(paths)('%s is a page', async (path) => {

@@ -3,7 +3,7 @@ import type { AuditEntry } from '#domain/teams/audit.ts'
 import type { Texts } from './texts.ts'
 
 export function actSentence(
-  { settings: { audit } }: Texts,
+  { settings: { audit } }: Pick<Texts, 'settings'>,
   { act, by, whom, count }: Pick<AuditEntry, 'act' | 'by' | 'whom' | 'count'>,
 ): string {
   const say: (by: string, whom: string, count: number) => string = audit.acts[act]

@@ -4,7 +4,8 @@ import { en } from './en.ts'
 /** The shape of every language: the keys of English, with the same arguments. */
 export type Texts = Widened<typeof en>
 
-type Widened<T> = T extends string
+/** Any text in place of the English one. */
+export type Widened<T> = T extends string
   ? string
   : T extends (...args: infer Args) => string
     ? (...args: Args) => string

@@ -59,7 +59,7 @@ export function WeekList() {
         const name = age === 'earlier' ? weekdayOf(at, locale) : texts[age]
         return (
           <section key={at} className={styles.day} aria-label={texts.list(name)}>
-            <Subtitle2 as="h2" className={styles.name}>
+            <Subtitle2 as="h3" className={styles.name}>
               {name}
             </Subtitle2>
             <ul className={cards.list}>

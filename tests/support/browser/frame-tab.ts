@@ -19,16 +19,17 @@ export type FrameTab = {
   readonly team?: { readonly teamId: string; readonly channelId: string }
   readonly frameContext?: 'content' | 'settings'
   readonly theme?: string
+  readonly locale?: string
   /** Of a deep link. */
   readonly subPageId?: string
 }
 
 export async function frameTab(
   page: Page,
-  { url, path, person, entityId, team, frameContext = 'content', theme = 'default', subPageId }: FrameTab,
+  { url, path, person, entityId, team, frameContext = 'content', theme = 'default', locale = 'en-gb', subPageId }: FrameTab,
 ): Promise<FramedTab> {
   const context = {
-    locale: 'en-gb',
+    locale,
     theme,
     hostName: 'Teams',
     hostClientType: 'web',

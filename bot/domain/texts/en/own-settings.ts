@@ -1,6 +1,8 @@
 /** A person's own settings: taking everything out, and deleting oneself. */
+import { checkInTimes } from './check-in-times.ts'
 
 export const ownSettings = {
+  checkIns: checkInTimes,
   formerMember: 'A former member',
   export: {
     title: 'Export my data',

@@ -1,9 +1,11 @@
 /** The personal tab: this week, the notebook, and the settings. */
 import { number } from './numbers.ts'
+import { ownCheckIns } from './own-check-ins.ts'
 import { ownSettings } from './own-settings.ts'
 
 export const personal = {
   settings: ownSettings,
+  checkIns: ownCheckIns,
   week: {
     shared: 'Shared in your teams',
     text: 'What your teams shared in the last seven days.',

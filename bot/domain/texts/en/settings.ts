@@ -1,10 +1,12 @@
 /** The team's settings: stewards, import, export; and the page that adds the tab to a channel. */
+import { checkInPlan } from './check-in-plan.ts'
 import { number, plural } from './numbers.ts'
 
 export const settings = {
   loading: 'Loading the settings',
   failed: 'The settings could not be loaded.',
   tryAgain: 'Try again',
+  checkIns: checkInPlan,
   stewards: {
     title: 'Stewards',
     text: 'Stewards look after the library: they appoint each other, bring in lists, and can delete what others shared.',

@@ -3,7 +3,7 @@ import { useCallback } from 'react'
 import { Button, makeStyles, Spinner, useRestoreFocusTarget } from '@fluentui/react-components'
 import { SearchInfoRegular } from '@fluentui/react-icons/svg/search-info'
 import type { ResourceSummaryReply } from '#domain/api/replies.ts'
-import type { Texts } from '#domain/texts/texts.ts'
+import type { TabTexts } from '#domain/texts/tab-texts.ts'
 import type { useResourceList } from '#tab/api/resources.ts'
 import { useTexts } from '#tab/host/host-context.ts'
 import { useDelayedCall } from '#tab/hooks/use-delayed-call.ts'
@@ -113,7 +113,7 @@ export function ResourceList({
 }
 
 /** Nobody is said to have shared nothing while a filter may hide it. */
-function emptyWords(library: Texts['library'], words: string, isFiltered: boolean): { readonly title: string; readonly text: string } {
+function emptyWords(library: TabTexts['library'], words: string, isFiltered: boolean): { readonly title: string; readonly text: string } {
   if (words === '') return { title: library.nothingHereTitle, text: library.nothingHereText }
   if (isFiltered) return { title: library.nothingFilteredTitle(words), text: library.nothingFilteredText }
   return { title: library.nothingFoundTitle(words), text: library.nothingFoundText }
