@@ -5,6 +5,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { Route, Router, Switch } from 'wouter'
 import { ApiContext, createApiClient } from '#tab/api/client.ts'
 import { isWorthRetrying } from '#tab/api/api-error.ts'
+import { createServiceTime, TimeContext } from '#tab/api/service-time.ts'
 import { tellDeviceZone } from '#tab/api/tell-device-zone.ts'
 import type { Host } from '#tab/host/connect-host.ts'
 import { deviceZone } from '#tab/host/device-zone.ts'
@@ -58,7 +59,11 @@ export function App({ host, texts: { texts, direction }, nonce }: AppProps) {
 function InTeams({ host, themeName }: { readonly host: Host; readonly themeName: Host['theme'] }) {
   const [queryClient] = useState(createQueryClient)
   const [isRosterConfirmed, setRosterConfirmed] = useState(true)
-  const api = useMemo(() => createApiClient({ authorization: host.authorization, onRoster: setRosterConfirmed }), [host])
+  const [time] = useState(() => createServiceTime(() => Date.now()))
+  const api = useMemo(
+    () => createApiClient({ authorization: host.authorization, onRoster: setRosterConfirmed, onTime: time.hear }),
+    [host, time],
+  )
   useEffect(() => {
     if (!host.isSettingUp) void tellDeviceZone(api, deviceZone())
   }, [api, host])
@@ -66,14 +71,16 @@ function InTeams({ host, themeName }: { readonly host: Host; readonly themeName:
   return (
     <HostContext value={hostValue}>
       <ApiContext value={api}>
-        <QueryClientProvider client={queryClient}>
-          {isRosterConfirmed ? null : <RosterNotice />}
-          <Router base="/tab">
-            <LazyPart label={useTexts().library.loading}>
-              {host.isSettingUp ? <ConfigurePage /> : host.teamId === null ? <PersonalTab host={host} /> : <TeamTab />}
-            </LazyPart>
-          </Router>
-        </QueryClientProvider>
+        <TimeContext value={time}>
+          <QueryClientProvider client={queryClient}>
+            {isRosterConfirmed ? null : <RosterNotice />}
+            <Router base="/tab">
+              <LazyPart label={useTexts().library.loading}>
+                {host.isSettingUp ? <ConfigurePage /> : host.teamId === null ? <PersonalTab host={host} /> : <TeamTab />}
+              </LazyPart>
+            </Router>
+          </QueryClientProvider>
+        </TimeContext>
       </ApiContext>
     </HostContext>
   )

@@ -23,9 +23,11 @@ export type ApiClientOptions = {
   readonly authorization: () => Promise<string>
   /** Called after each reading of a team: false while Teams can't say who is in it. */
   readonly onRoster: (isConfirmed: boolean) => void
+  /** Called with the `Date` header of each reply. */
+  readonly onTime: (said: string | null) => void
 }
 
-export function createApiClient({ authorization, onRoster }: ApiClientOptions): ApiClient {
+export function createApiClient({ authorization, onRoster, onTime }: ApiClientOptions): ApiClient {
   return async (name, input) => {
     const endpoint: Endpoint = contract[name]
     const url = urlOf(endpoint, input.params, input.query ?? {})
@@ -34,6 +36,7 @@ export function createApiClient({ authorization, onRoster }: ApiClientOptions): 
       send(url, { ...request, headers: { ...request.headers, authorization: await authorization() } })
     const first = await attempt()
     const response = first.status === 401 ? await attempt() : first
+    onTime(response.headers.get('date'))
     if (!response.ok) throw await refusalOf(response)
     if (endpoint.access === 'member' && endpoint.method === 'GET') onRoster(!response.headers.has(unconfirmedHeader))
     return (await replyOf(endpoint, response)) as ApiReply<Contract[typeof name]>

@@ -1,4 +1,5 @@
 /** A date as people say it: now, 2 hr, Wed, 11 Nov; the whole date on hover and for a screen reader. */
+import { useNow } from '#tab/api/service-time.ts'
 import { useState } from 'react'
 import { useTexts } from '#tab/host/host-context.ts'
 
@@ -54,10 +55,10 @@ export const dayKey = (at: Date, zone?: string): string =>
   new Intl.DateTimeFormat('en-CA', { dateStyle: 'short', ...(zone === undefined ? {} : { timeZone: zone }) }).format(at)
 
 export function RelativeDate({ instant, locale }: { readonly instant: string; readonly locale: string | undefined }) {
-  const [now] = useState(() => Date.now())
+  const [now] = useState(useNow())
   return (
     <time dateTime={instant} title={longDate(instant, locale)}>
-      {shortDate(instant, now, locale, useTexts().library.now)}
+      {shortDate(instant, now.getTime(), locale, useTexts().library.now)}
     </time>
   )
 }

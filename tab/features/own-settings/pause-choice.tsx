@@ -1,4 +1,5 @@
 /** Not to be asked for a time, or any more; and beginning again. No reason, and nobody is told. */
+import { useNow } from '#tab/api/service-time.ts'
 import { useRef, useState } from 'react'
 import { Body1, Button, Caption1, makeStyles, Text, tokens } from '@fluentui/react-components'
 import type { OwnTimes } from '#tab/api/check-in-times.ts'
@@ -31,7 +32,7 @@ export function PauseChoice({ pause, zone, onChange }: PauseChoiceProps) {
   const { checkIns: words } = useTexts().personal.settings
   const locale = useDisplayLocale()
   const notices = useNotices()
-  const [now] = useState(() => new Date())
+  const [now] = useState(useNow())
   const [day, setDay] = useState('')
   const [isTried, setIsTried] = useState(false)
   const partRef = useRef<HTMLDivElement>(null)

@@ -1,4 +1,5 @@
 /** What my teams shared in the last seven days, by day; opening leads into the team's tab. */
+import { useNow } from '#tab/api/service-time.ts'
 import { useState } from 'react'
 import { Button, makeStyles, MessageBar, MessageBarBody, Subtitle2 } from '@fluentui/react-components'
 import { CalendarWeekStartRegular } from '@fluentui/react-icons/svg/calendar-week-start'
@@ -26,7 +27,7 @@ export function WeekList() {
   const [, navigate] = useLocation()
   const me = useMe()
   const week = useWeek()
-  const [now] = useState(() => new Date())
+  const [now] = useState(useNow())
   const toNotebook = <Button onClick={() => navigate('/notebook')}>{texts.openNotebook}</Button>
   const failed = week.isError ? (
     <FailedFace title={texts.failed} error={week.error}>

@@ -1,4 +1,5 @@
 /** When the person is asked, and the way to change it. */
+import { useNow } from '#tab/api/service-time.ts'
 import { useState } from 'react'
 import { Button } from '@fluentui/react-components'
 import { CalendarClockRegular } from '@fluentui/react-icons/svg/calendar-clock'
@@ -16,7 +17,7 @@ export function PromptButton({ times }: { readonly times: OwnTimesReply }) {
   const { current } = texts.personal.checkIns
   const locale = useDisplayLocale()
   const [, navigate] = useLocation()
-  const [now] = useState(() => new Date())
+  const [now] = useState(useNow())
   const weekly = times.weekly ?? earliestWeekly(times.teams.map((team) => team.weekly))
   if (weekly === null || times.teams.length === 0) return null
   const words = isPaused(times.pause, dayKey(now, times.clock.zone))
