@@ -165,6 +165,17 @@ describe('a text while a card is open', () => {
     expect(wordsOf(again)).toContain('You said: The gauge')
   })
 
+  test('also when they had begun by themselves before it came', async () => {
+    const dora = aPerson('Dora Lindqvist')
+    app.connector.setRoster(north, [ada, ben, dora])
+    await app.post(membersAdded(north, ada, [dora]))
+    for (const text of ['check in', 'The gauge', 'cancel']) await app.post(personalMessage(dora, text))
+    await moveTo(app, '2026-12-04T14:00:00.000Z')
+    expect(wordsOf(cardsFor(app, dora).at(-1))).toContain('Hello Dora')
+    await app.post(personalMessage(dora, 'A relay sticks'))
+    expect(wordsOf(cardsFor(app, dora).at(-1))).toBe(en.checkIn.take.ask(learned))
+  })
+
   test('a command is still a command', async () => {
     expect(await write('find relay')).toContain('relay')
     expect(await answersOf()).toEqual([null, null])

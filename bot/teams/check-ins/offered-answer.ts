@@ -14,7 +14,7 @@ export type OfferedAnswer = { readonly ask: string; readonly action: CardAction 
 /** A card holds no more beside its other buttons; so long a text is no sentence either. */
 const maxChars = 16_000
 
-/** @returns null when no check-in of this week or the last one was asked, or nothing of it is open */
+/** @returns null when there is no check-in of this week or the last one, or nothing of it is open */
 export async function offeredAnswer(
   { checkIns, clock, texts }: { readonly checkIns: Pick<CheckIns, 'list'>; readonly clock: Clock; readonly texts: Texts },
   person: Person,
@@ -24,7 +24,7 @@ export async function offeredAnswer(
   const { items } = await checkIns.list(person, { limit: 1, cursor: null })
   const [latest] = items
   const lastWeek = weeksAfter(weekOfInstant(instantOf(clock), 'UTC'), -1)
-  if (latest === undefined || latest.askedAt === null || latest.isSkipped || latest.week < lastWeek) return null
+  if (latest === undefined || latest.isSkipped || latest.week < lastWeek) return null
   const question = firstOpen(latest)
   if (question === null) return null
   const { questionId } = question

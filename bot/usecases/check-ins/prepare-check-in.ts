@@ -63,7 +63,10 @@ export async function prepareCheckIn(deps: PrepareDeps, system: SystemActor, row
     asked.map(({ teamId }) => teamId),
   )
   if (questions.length === 0) return { what: 'skip', reason: 'nobody-asks' }
-  const checkIn = await checkIns.begin(person, newCheckIn(row.week, questions, instantOf(clock)))
+  const askedAt = instantOf(clock)
+  const begun = await checkIns.begin(person, newCheckIn(row.week, questions, askedAt))
+  // They began by themselves.
+  const checkIn = begun.askedAt === null ? await checkIns.change(person, row.week, (before) => ({ ...before, askedAt })) : begun
   if (checkIn.isSkipped || firstOpen(checkIn) === null) return { what: 'skip', reason: 'answered' }
   return {
     what: 'ask',
