@@ -73,12 +73,13 @@ test('links of the service’s own domain are its to unfold', () => {
   expect(extension?.messageHandlers).toEqual([{ type: 'link', value: { domains: ['{{HOST}}'] } }])
 })
 
-test('a channel gets the tab by its configuration page, a person gets the week, the notebook and the settings', () => {
+test('a channel gets the tab by its configuration page, a person gets the week, the notebook, the check-ins and the settings', () => {
   expect(manifest.configurableTabs).toMatchObject([{ configurationUrl: 'https://{{HOST}}/tab/configure', scopes: ['team'] }])
   const tabs = manifest.staticTabs.filter(({ contentUrl }) => contentUrl !== undefined)
   expect(tabs.map(({ entityId, contentUrl }) => [entityId, contentUrl])).toEqual([
     ['week', 'https://{{HOST}}/tab/week'],
     ['notebook', 'https://{{HOST}}/tab/notebook'],
+    ['check-ins', 'https://{{HOST}}/tab/check-ins'],
     ['settings', 'https://{{HOST}}/tab/settings'],
   ])
 })

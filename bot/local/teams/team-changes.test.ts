@@ -155,6 +155,7 @@ test('the manifest says which tabs a person gets, where a channel’s tab is con
   expect(view.personalTabs.map(({ entityId, path }) => [entityId, path])).toEqual([
     ['week', '/tab/week'],
     ['notebook', '/tab/notebook'],
+    ['check-ins', '/tab/check-ins'],
     ['settings', '/tab/settings'],
   ])
   expect(view.configurationPath).toBe('/tab/configure')
