@@ -25,7 +25,7 @@ export type CheckIns = {
    * @throws AppError `not-found` when there is none of that week
    */
   readonly change: (person: Person, week: IsoWeek, change: (before: CheckIn) => CheckIn) => Promise<CheckIn>
-  /** By week, the latest first. @param limit - 1 to 100 */
+  /** By week, the latest first. @param limit - 1 to 100 @throws AppError `invalid-input` for a cursor of another list */
   readonly list: (person: Person, page: { readonly limit: number; readonly cursor: string | null }) => Promise<CheckInPage>
   /** The questions that are asked one after the other in the chat, or were until lately. */
   readonly conversation: (person: Person) => Promise<StandingConversation | null>

@@ -93,13 +93,15 @@ export function createCheckIns(store: DocumentStore, clock: Clock): CheckIns {
       }),
     async list(person, { limit, cursor }) {
       // Ids hold the week, and sort as weeks do.
-      const page = await store.query('app', personPartition(person), {
-        type: checkInCodec.type,
-        orderBy: { field: 'id', direction: 'desc' },
-        limit,
-        ...(cursor === null ? {} : { cursor }),
-      })
-      return { items: page.items.map((item) => checkInCodec.read(item).value), nextCursor: page.nextCursor }
+      const query = { type: checkInCodec.type, orderBy: { field: 'id', direction: 'desc' }, limit } as const
+      try {
+        const page = await store.query('app', personPartition(person), cursor === null ? query : { ...query, cursor })
+        return { items: page.items.map((item) => checkInCodec.read(item).value), nextCursor: page.nextCursor }
+      } catch (error) {
+        if (cursor !== null && error instanceof StoreError && error.code === 'invalid')
+          throw new AppError('invalid-input', {}, { cause: error })
+        throw error
+      }
     },
     async conversation(person) {
       const found = await store.get('app', personPartition(person), conversationId)
