@@ -34,6 +34,7 @@ export const plainPageTexts = {
         texts: [
           'What members share: title, link, text, tags, earlier versions, views, and marks that something helped. With each stands who wrote it and when: the name and the identifier that your organisation’s directory gives to a person.',
           'When a message is kept for the team: its words as they were in the form, its author’s name and identifier, and the address of the message.',
+          'When the team is asked each week, and which questions. How many people answered is told only from five up, and never who; stewards see how many can\u2019t be reached, and not who or why.',
           'The team’s name and identifiers, its stewards, and which people are members, as Teams says.',
           'Members of the team can read it. Teams is asked whether somebody is a member, at least every five minutes.',
         ],
@@ -41,7 +42,8 @@ export const plainPageTexts = {
       {
         title: 'What is kept for you alone',
         texts: [
-          'Your notebook, and which team you shared with last. No other person can read it in Commonplace.',
+          'Your notebook, your answers to the weekly check-ins, and which team you shared with last. No other person can read it in Commonplace; an answer that you share is the team\u2019s from then on.',
+          'So that Commonplace can ask you at a time that suits you: when you want to be asked, your time zone as your device or you say it, where your chat with Commonplace is, and what Teams calls you there.',
           'What you are typing stays on your device until you send it.',
         ],
       },
@@ -64,8 +66,9 @@ export const plainPageTexts = {
         texts: [
           `What you delete can be brought back for ${limits.deletedDays} days, and is then gone for good. A steward of the team can remove it for good at once.`,
           'Everything else stays until somebody deletes it, or until nobody has used it for as long as the stewards of the team chose in its Settings. When the app is removed from a team, nobody can read that team’s library any more; it is there again if the app comes back within 30 days, and is deleted after that. A list of administrative acts, such as who appointed whom, is kept for a year for the team’s stewards.',
+          'That you were asked in a week, or why not, is kept for 60 days, so that nobody is asked twice.',
           'Records that keep a form from counting twice, or somebody from being told twice, are gone after 14 days at most.',
-          'You can delete what you shared, your views and marks, and everything in your notebook yourself, or all of it at once by deleting yourself. Then your own space is gone at once, and nothing names you any more within minutes: what you gave to your teams stays under “a former member”, or goes as well, as you choose. What somebody else wrote about you in their own words stays theirs. That somebody was deleted is kept for 30 days, without saying who. Your organisation’s backups may hold it for as long as it keeps them.',
+          'You can delete what you shared, your views and marks, and everything in your notebook and your check-ins yourself, or all of it at once by deleting yourself. Then your own space is gone at once, and nothing names you any more within minutes: what you gave to your teams stays under “a former member”, or goes as well, as you choose. What somebody else wrote about you in their own words stays theirs. That somebody was deleted is kept for 30 days, without saying who. Your organisation’s backups may hold it for as long as it keeps them.',
           'You can take a copy of everything about you, in a form for programs and in one to read. A team’s whole library can be taken out in its Settings. For all the rest ask your Teams administrator.',
         ],
       },
