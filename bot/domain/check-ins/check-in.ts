@@ -83,7 +83,7 @@ export function withAnswer(
   const standing = answerTo(checkIn, questionId)
   if (standing?.text === text) return { outcome: 'same', checkIn }
   if (standing !== null && standing.revision !== seen) return { outcome: 'overtaken', standing }
-  const answer: Answer = { questionId, text, at, revision: seen + 1, shared: standing?.shared ?? null }
+  const answer: Answer = { questionId, text, at, revision: (standing?.revision ?? 0) + 1, shared: standing?.shared ?? null }
   return { outcome: 'changed', checkIn: { ...checkIn, answers: answersBut(checkIn, questionId).concat(answer), isSkipped: false } }
 }
 

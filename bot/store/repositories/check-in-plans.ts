@@ -1,8 +1,8 @@
 /** A team's plan in its partition, a person's times in theirs: one document each. */
 import * as z from 'zod/mini'
 import { AppError } from '#domain/errors.ts'
-import type { Weekday } from '#domain/check-ins/weekly-time.ts'
-import { bankQuestions, everyDay, type CheckInPlan } from '#domain/check-ins/plan.ts'
+import { everyDay, type CheckInPlan } from '#domain/check-ins/plan.ts'
+import { ownTimesSchema, planSchema } from '#domain/check-ins/plan-form.ts'
 import type { TeamJob, TeamMember } from '#domain/people/actors.ts'
 import type { CheckInPlans, KnownTimes, OwnTimesRepository, VersionedPlan } from '#bot/ports/check-in-plans.ts'
 import { instantOf, type Clock } from '#bot/ports/clock.ts'
@@ -11,39 +11,17 @@ import { personPartition, teamPartition } from '#bot/ports/partition-keys.ts'
 import { documentCodec } from '#bot/store/document-codec.ts'
 import { changing } from './changing.ts'
 
-const weekdaySchema = z.custom<Weekday>((value) => everyDay.includes(value))
-const weeklySchema = z.object({ weekday: weekdaySchema, time: z.string() })
-const everySchema = z.union([z.literal(1), z.literal(2), z.literal(4)])
-
 const planCodec = documentCodec({
   type: 'check-in-plan',
   version: 1,
-  schema: z.object({
-    revision: z.number(),
-    isOn: z.boolean(),
-    weekly: weeklySchema,
-    zone: z.string(),
-    isOwnTime: z.boolean(),
-    questions: z.array(
-      z.union([z.object({ bank: z.enum(bankQuestions), every: everySchema }), z.object({ text: z.string(), every: everySchema })]),
-    ),
-    holidays: z.array(z.object({ from: z.string(), to: z.string(), label: z.string() })),
-    pausedUntil: z.nullable(z.string()),
-    roundUp: z.nullable(z.object({ channelId: z.nullable(z.string()), weekly: weeklySchema })),
-  }),
+  schema: z.object({ ...planSchema.shape, revision: z.number() }),
 })
 const planId = 'check-in-plan'
 
 const timesCodec = documentCodec({
   type: 'check-in-times',
   version: 1,
-  schema: z.object({
-    weekly: z.nullable(weeklySchema),
-    workingDays: z.array(weekdaySchema),
-    pause: z.nullable(z.union([z.literal('stopped'), z.object({ until: z.string() })])),
-    zone: z.nullable(z.string()),
-    deviceZone: z.nullable(z.string()),
-  }),
+  schema: z.object({ ...ownTimesSchema.shape, deviceZone: z.nullable(z.string()) }),
 })
 const timesId = 'check-in-times'
 
