@@ -9,6 +9,7 @@ import type { Values, XmrLimits } from './xmr.ts'
 /** In the order in which they weigh. */
 export const signalKinds = ['outside', 'run', 'near-limit'] as const
 export type SignalKind = (typeof signalKinds)[number]
+export const byWeight = (one: SignalKind, other: SignalKind): number => signalKinds.indexOf(one) - signalKinds.indexOf(other)
 
 export type Side = 'above' | 'below'
 

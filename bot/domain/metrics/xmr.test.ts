@@ -77,7 +77,7 @@ test('gaps put limits off until half as many moving ranges as readings are known
 /** In hundredths, so that what is equal on paper is equal here. */
 const someValues = (least: number): fc.Arbitrary<number[]> =>
   fc.array(fc.integer({ min: -100_000, max: 100_000 }), { minLength: least, maxLength: 40 }).map((list) => list.map((value) => value / 100))
-const withGaps = fc.array(fc.option(fc.integer({ min: -1_000, max: 1_000 }), { freq: 5 }), { maxLength: 40 })
+const withGaps = fc.array(fc.option(fc.integer({ min: -1_000, max: 1_000 }), { freq: 5 }), { minLength: 10, maxLength: 40, size: 'max' })
 const runs = { seed: 20261125, numRuns: 400 }
 
 test('moving all values by c moves mean and limits by c, and leaves how they vary', () => {
