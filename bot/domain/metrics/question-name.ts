@@ -15,6 +15,7 @@ export type NameQuestion = {
 /** @returns null for a name that there is nothing to ask about, as for nearly all */
 export function questionName(name: string): NameQuestion | null {
   const typed = name
+    .slice(0, maxReadChars)
     .normalize('NFC')
     .replace(/[-\u2010-\u2015_/]+/gu, ' ')
     .replace(/\s+/gu, ' ')
