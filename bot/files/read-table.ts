@@ -1,7 +1,8 @@
 /** The bytes of a table of readings become cells: any of the usual encodings, delimiters, quotes and line ends. */
 import { parse, CsvError } from 'csv-parse/sync'
 import { limits } from '#domain/limits.ts'
-import { aboutTable, type Cells, type TableFault } from '#domain/metrics/read-readings.ts'
+import type { Cells } from '#domain/metrics/read-readings.ts'
+import { aboutTable, type TableFault } from '#domain/metrics/table-fault.ts'
 import { withoutGuard } from './formula-guard.ts'
 
 export type Table = { readonly ok: true; readonly cells: Cells } | { readonly ok: false; readonly fault: TableFault }

@@ -3,9 +3,10 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { limits } from '#domain/limits.ts'
 import { periodsAfter, type Period } from './period.ts'
-import { readReadings, tableFaults, type Cells, type ReadingsTable, type TableRules } from './read-readings.ts'
+import { readReadings, type Cells, type ReadingsTable, type TableRules } from './read-readings.ts'
 import { dayFaults } from './read-day.ts'
 import { valueFaults } from './read-value.ts'
+import { tableFaults } from './table-fault.ts'
 
 const rules: TableRules = {
   cadence: 'month',
@@ -122,6 +123,15 @@ test('every fault is told by row, column and value, all of them at once', () => 
 
 test('without a header a column is told by its number', () => {
   expect(faultsOf([['2026-10', 'x']])).toEqual([[1, '2', 'x', 'not-a-number']])
+})
+
+test('a first row that is a faulty reading is no header', () => {
+  expect(
+    faultsOf([
+      ['x2026-10', '77'],
+      ['2026-09', '74'],
+    ]),
+  ).toEqual([[1, '1', 'x2026-10', 'not-a-day']])
 })
 
 test('a decimal comma in a table with commas is a cell too many, and not another value', () => {

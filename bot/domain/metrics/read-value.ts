@@ -43,6 +43,9 @@ export function readValue(typed: string, decimalSign: DecimalSign, bounds: Bound
   return isWithin(bounds, signed) ? { ok: true, value: signed } : refused('out-of-bounds')
 }
 
+/** Of a number that came as one: it can be kept, and is no rounded other. */
+export const isValue = (value: number): boolean => Math.abs(value) <= Number.MAX_SAFE_INTEGER
+
 /** What a language writes between units and tenths, as far as it is one of the two that are read; else the point. */
 export function decimalSignOf(locale: string): DecimalSign {
   const sign = new Intl.NumberFormat(locale).formatToParts(1.5).find(({ type }) => type === 'decimal')?.value
@@ -54,7 +57,7 @@ const withComma = /^(-?)(\d+)(?:,(\d+))?$/u
 
 /** Every decimal of 15 digits comes back from a number as it was; of whole ones all up to 2^53 - 1. */
 function isKeptAsWritten(value: number, whole: string, fraction: string): boolean {
-  if (!(value <= Number.MAX_SAFE_INTEGER)) return false
+  if (!isValue(value)) return false
   const decimals = fraction.replace(/0+$/u, '')
   return decimals === '' || `${whole}${decimals}`.replace(/^0+/u, '').length <= 15
 }

@@ -85,6 +85,22 @@ describe('something changed', () => {
     expect(verdictOf(seriesWith([...year, 50], { direction }))).toMatchObject({ kind: 'changed', around: '2026-01', meaning })
   })
 
+  test('however many points lie outside, they are one sign', () => {
+    const verdict = verdictOf(seriesWith([...year, ...Array.from({ length: 10 }, (_, at) => 90 + at)]))
+    expect(verdict).toMatchObject({ kind: 'changed', around: '2026-01' })
+    expect(verdict.kind === 'changed' && verdict.signs.map(({ kind, from, to, points }) => [kind, from, to, points])).toEqual([
+      ['outside', '2026-01', '2026-10', 10],
+      ['run', '2026-01', '2026-10', 10],
+      ['near-limit', '2026-01', '2026-10', 10],
+    ])
+  })
+
+  test('points outside that follow each other are one change, also over a gap, and on two sides they are two', () => {
+    expect(verdictOf(seriesWith([...year, 90, null, 91]))).toMatchObject({ around: '2026-01', signs: [{ points: 2 }] })
+    expect(verdictOf(seriesWith([...year, 90, 50]))).toMatchObject({ around: '2026-02', meaning: 'concern', signs: [{ points: 1 }] })
+    expect(verdictOf(seriesWith([...year, 90, 70, 91]))).toMatchObject({ around: '2026-03', signs: [{ points: 1 }] })
+  })
+
   test('of two changes the latest is told', () => {
     expect(verdictOf(seriesWith([...year, 90, 70, 71, 50]))).toMatchObject({
       around: '2026-04',

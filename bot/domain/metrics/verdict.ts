@@ -28,7 +28,7 @@ export type Verdict =
 export type Sign = {
   readonly kind: SignalKind
   readonly side: Side
-  /** Its first point and its last: the same one for a point outside the limits. */
+  /** Its first point and its last. All points of a change that lie outside the limits are one sign. */
   readonly from: Period
   readonly to: Period
   readonly points: number
@@ -45,10 +45,13 @@ export function verdictOf({ points, stretches, signals }: Series): Verdict {
     return { kind: 'too-early', readings, wanted: readingsForLimits, isScattered: readings >= readingsForLimits, since }
   }
   const isProvisional = stretch.state === 'provisional'
-  const change = latestChange(signals.filter((signal) => signal.stretch === stretches.length - 1))
+  const change = latestChange(
+    signals.filter((signal) => signal.stretch === stretches.length - 1),
+    points,
+  )
   const around = change === null ? null : periodAt(change.from)
   if (change === null || around === null || isHistory(change.to, stretch, points)) return { kind: 'normal', isProvisional }
-  const signs = change.signals.toSorted((one, other) => byWeight(one.kind, other.kind)).flatMap((signal) => signOf(signal, periodAt))
+  const signs = merged(change.signals).flatMap((signal) => signOf(signal, periodAt))
   return { kind: 'changed', around, meaning: change.meaning, isProvisional, signs }
 }
 
@@ -82,19 +85,21 @@ export function verdictOnTarget({ target, stretches }: Series, direction: Direct
 
 type Change = { readonly from: number; readonly to: number; readonly meaning: Meaning; readonly signals: readonly SeriesSignal[] }
 
-/** Signals that share a point are one change; the latest is the one that reaches furthest. */
-function latestChange(signals: readonly SeriesSignal[]): Change | null {
-  const lastOf = ({ points }: SeriesSignal): number => points.at(-1) ?? -1
+/** Signals on one side that share a point, or whose points are neighbours, are one change; the latest is the one that reaches furthest. */
+function latestChange(signals: readonly SeriesSignal[], points: Series['points']): Change | null {
+  const lastOf = (signal: SeriesSignal): number => signal.points.at(-1) ?? -1
   const latest = signals.reduce<SeriesSignal | null>((best, one) => (best === null || lastOf(one) > lastOf(best) ? one : best), null)
   if (latest === null) return null
+  const nth = new Map(points.flatMap(({ value }, place) => (value === null ? [] : [place])).map((place, at) => [place, at]))
+  const reached = ({ points: places }: SeriesSignal): readonly number[] => places.map((place) => nth.get(place) ?? -1)
   let joined: readonly SeriesSignal[] = [latest]
-  let places = new Set(latest.points)
   for (let grown = true; grown;) {
-    const more = signals.filter((signal) => signal.points.some((place) => places.has(place)))
+    const near = new Set(joined.flatMap(reached).flatMap((at) => [at - 1, at, at + 1]))
+    const more = signals.filter((signal) => signal.side === latest.side && reached(signal).some((at) => near.has(at)))
     grown = more.length > joined.length
     joined = more
-    places = new Set(joined.flatMap(({ points }) => points))
   }
+  const places = joined.flatMap((signal) => signal.points)
   return { from: Math.min(...places), to: Math.max(...places), meaning: latest.meaning, signals: joined }
 }
 
@@ -103,6 +108,14 @@ const readingsToForget = 8
 
 function isHistory(to: number, stretch: SeriesStretch, points: Series['points']): boolean {
   return points.slice(to + 1, stretch.to + 1).filter(({ value }) => value !== null).length >= readingsToForget
+}
+
+/** Those that weigh most first. */
+function merged(signals: readonly SeriesSignal[]): readonly SeriesSignal[] {
+  const outside = signals.filter(({ kind }) => kind === 'outside')
+  const [first] = outside
+  const others = signals.filter(({ kind }) => kind !== 'outside').toSorted((one, other) => byWeight(one.kind, other.kind))
+  return first === undefined ? others : [{ ...first, points: outside.flatMap(({ points }) => points) }, ...others]
 }
 
 function signOf({ kind, side, points }: SeriesSignal, periodAt: (place: number) => Period | null): readonly Sign[] {

@@ -7,6 +7,7 @@ import { errors, fieldFaults, tooLong, tryAgainIn } from './en/errors.ts'
 import { find } from './en/find.ts'
 import { kinds } from './en/kinds.ts'
 import { library } from './en/library.ts'
+import { metrics } from './en/metrics.ts'
 import { notice } from './en/notice.ts'
 import { plan } from './en/plan.ts'
 import { personal } from './en/personal.ts'
@@ -29,6 +30,7 @@ export const en = {
   find,
   kinds,
   library,
+  metrics,
   notice,
   personal,
   plan,
