@@ -42,6 +42,8 @@ export type Metric = MetricContent & {
   readonly teamId: TeamId
   /** Who is asked for a reading when one is due. */
   readonly owner: Author
+  /** The name that was questioned (question-name.ts) and kept: nobody is asked about it again. Null when none was. */
+  readonly keptName: string | null
   /** ISO instant; null while it is in use. A retired one keeps its history. */
   readonly retiredAt: string | null
 }

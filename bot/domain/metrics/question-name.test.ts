@@ -144,6 +144,11 @@ describe('is a result, and nobody is asked', () => {
   ])('%s', (name) => expect(questionName(name)).toBeNull())
 })
 
+test('who has kept a name is not asked about it again, but about another one', () => {
+  expect(questionName('Training hours', 'Training hours')).toBeNull()
+  expect(questionName('Training days', 'Training hours')).not.toBeNull()
+})
+
 test('the words that raised it are quoted as they were typed', () => {
   expect(questionName('Our Training Hours, 2026')).toEqual({ kind: 'learning', words: 'Training Hours' })
   expect(questionName('Weekly LIKES of the team')).toEqual({ kind: 'activity', words: 'LIKES' })

@@ -12,8 +12,12 @@ export type NameQuestion = {
   readonly words: string
 }
 
-/** @returns null for a name that there is nothing to ask about, as for nearly all */
-export function questionName(name: string): NameQuestion | null {
+/**
+ * @param keptName - a name that was questioned before and kept
+ * @returns null for a name that there is nothing to ask about, as for nearly all
+ */
+export function questionName(name: string, keptName: string | null = null): NameQuestion | null {
+  if (name === keptName) return null
   const typed = name
     .slice(0, maxReadChars)
     .normalize('NFC')

@@ -122,6 +122,7 @@ function judged({ at, from, periods, rebase }: Part, known: ReadonlyMap<Period, 
   const ranges = movingRanges(values)
   const made = limitsOfStretch(values)
   const signals = made === null ? [] : findSignals(values, made.limits)
+  const signalsAt = byPlace(signals)
   return {
     stretch: {
       from,
@@ -134,7 +135,7 @@ function judged({ at, from, periods, rebase }: Part, known: ReadonlyMap<Period, 
       basisTo: made === null ? null : from + made.basis - 1,
     },
     points: periods.map((period, place) => {
-      const own = signals.filter(({ points }) => points.includes(place))
+      const own = signalsAt.get(place) ?? []
       const [signal] = own
       return {
         period,
@@ -154,6 +155,12 @@ function judged({ at, from, periods, rebase }: Part, known: ReadonlyMap<Period, 
       meaning: meaningOf(side, metric.direction),
     })),
   }
+}
+
+function byPlace(signals: readonly Signal[]): ReadonlyMap<number, readonly Signal[]> {
+  const found = new Map<number, Signal[]>()
+  for (const signal of signals) for (const place of signal.points) found.set(place, [...(found.get(place) ?? []), signal])
+  return found
 }
 
 const stateOf = (made: StretchLimits | null): SeriesStretch['state'] => {

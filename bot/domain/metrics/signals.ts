@@ -78,7 +78,8 @@ function crowds(flags: readonly boolean[]): readonly (readonly number[])[] {
     const crowd = places(flags.slice(first, first + window.points)).map((place) => first + place)
     if (crowd.length < window.near) continue
     const last = all.at(-1)
-    if (last?.some((place) => crowd.includes(place)) === true) last.push(...crowd.filter((place) => !last.includes(place)))
+    const end = last?.at(-1) ?? -1
+    if (last !== undefined && crowd.some((place) => place <= end)) last.push(...crowd.filter((place) => place > end))
     else all.push(crowd)
   }
   return all
