@@ -131,6 +131,7 @@ test.each<[Cadence, string, string]>([
 
 test('a period is in the future until it begins', () => {
   expect(['2026-10', '2026-11', '2026-12'].map((text) => isFuture(period(text), '2026-11-30'))).toEqual([false, false, true])
+  expect(isFuture(period('2026-12'), '2026-12-01')).toBe(false)
   expect(['2026-W48', '2026-W49'].map((text) => isFuture(period(text), '2026-11-29'))).toEqual([false, true])
 })
 

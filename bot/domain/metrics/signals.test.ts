@@ -50,6 +50,11 @@ describe('three of four nearer to a limit than to the mean', () => {
     ['three at two limits are none', [nearUpper, nearLower, nearUpper, below], []],
     ['in the middle between mean and limit is not nearer', [55, 55, 55, 55], []],
     ['five of them are one', [nearUpper, nearUpper, below, nearUpper, nearUpper], [['near-limit', 'above', [0, 1, 3, 4]]]],
+    [
+      'two that share a point are one',
+      [nearUpper, nearUpper, below, nearUpper, below, nearUpper, nearUpper],
+      [['near-limit', 'above', [0, 1, 3, 5, 6]]],
+    ],
     ['a gap is no point of it', [nearUpper, null, nearUpper, below, nearUpper], [['near-limit', 'above', [0, 2, 4]]]],
   ])('%s', (_what, values, expected) => expect(found(values)).toEqual(expected))
 
