@@ -12,6 +12,8 @@ export type PersonId = Branded<'person'>
 export type ResourceId = Branded<'resource'>
 /** UUIDv7 of a notebook entry. */
 export type EntryId = Branded<'entry'>
+/** UUIDv7. */
+export type MetricId = Branded<'metric'>
 /** One form as it was opened: the same id arriving again is the same act. */
 export type SubmissionId = Branded<'submission'>
 /** Teams thread id of a team or channel, `19:…`; opaque. */
@@ -22,5 +24,6 @@ export const teamId = (text: string): TeamId => text.toLowerCase() as TeamId
 export const personId = (text: string): PersonId => text.toLowerCase() as PersonId
 export const resourceId = (text: string): ResourceId => text.toLowerCase() as ResourceId
 export const entryId = (text: string): EntryId => text.toLowerCase() as EntryId
+export const metricId = (text: string): MetricId => text.toLowerCase() as MetricId
 export const submissionId = (text: string): SubmissionId => text as SubmissionId
 export const threadId = (text: string): ThreadId => text as ThreadId

@@ -19,6 +19,16 @@ export const limits = {
   /** Of a team's plan. */
   maxHolidays: 40,
   maxHolidayGraphemes: 80,
+  /** Of a metric's name, and of its unit. */
+  maxMetricNameGraphemes: 80,
+  maxUnitGraphemes: 20,
+  /** That a metric's values can be shown with. */
+  maxDecimals: 6,
+  /** Of one reading: the value that counts and those that it replaced. */
+  maxReadingVersions: 50,
+  /** Of a table of readings; it is pasted or one file. */
+  maxReadingsBytes: 256 * 1024,
+  maxReadingRows: 2_000,
   maxTags: 10,
   maxTagGraphemes: 40,
   maxLinkChars: 2_048,

@@ -3,7 +3,8 @@ import { bot } from './en/bot.ts'
 import { chat } from './en/chat.ts'
 import { find } from './en/find.ts'
 import { forTab } from './en/for-tab.ts'
+import { metrics } from './en/metrics.ts'
 import { plan } from './en/plan.ts'
 import { roundUp } from './en/round-up.ts'
 
-export const en = { ...forTab, bot, chat, find, plan, roundUp } as const
+export const en = { ...forTab, bot, chat, find, metrics, plan, roundUp } as const
