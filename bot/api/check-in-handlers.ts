@@ -31,7 +31,7 @@ export function checkInHandlers(deps: CheckInHandlerDeps): Pick<Handlers, keyof 
   const { texts } = deps
   const presented = async (person: Person) => presentCheckIns(deps, person)
   const one = async (person: Person, checkIn: Parameters<Awaited<ReturnType<typeof presented>>>[0]) => ({
-    reply: (await presented(person))(checkIn),
+    reply: await (await presented(person))(checkIn),
   })
 
   return {
@@ -57,16 +57,16 @@ export function checkInHandlers(deps: CheckInHandlerDeps): Pick<Handlers, keyof 
     async currentCheckIn(person) {
       const [{ checkIn, deeds, dueAt }, present] = await Promise.all([currentCheckIn(deps, person), presented(person)])
       const did = { items: [...deeds.items], waiting: deeds.waiting }
-      return { reply: { checkIn: checkIn === null ? null : present(checkIn), did, dueAt } }
+      return { reply: { checkIn: checkIn === null ? null : await present(checkIn), did, dueAt } }
     },
     async listCheckIns(person, { query: { limit, cursor, words } }) {
       const [page, present] = await Promise.all([listCheckIns(deps, person, { limit, cursor: cursor ?? null, words }), presented(person)])
-      return { reply: { items: page.items.map(present), nextCursor: page.nextCursor } }
+      return { reply: { items: await Promise.all(page.items.map(present)), nextCursor: page.nextCursor } }
     },
     async lookBack(person) {
       const [{ yearAgo, wanted }, present] = await Promise.all([lookBack(deps, person), presented(person)])
       const withDay = wanted.map(({ week, text }) => ({ week, firstDay: daysOf(week).firstDay, text }))
-      return { reply: { yearAgo: yearAgo === null ? null : present(yearAgo), wanted: withDay } }
+      return { reply: { yearAgo: yearAgo === null ? null : await present(yearAgo), wanted: withDay } }
     },
     async answerCheckIn(person, { params, body }) {
       const week = weekOf(params)
@@ -81,11 +81,16 @@ export function checkInHandlers(deps: CheckInHandlerDeps): Pick<Handlers, keyof 
         outcome: outcome.outcome === 'closed' ? ('refused' as const) : outcome.outcome,
         sentence: outcomeSentence(texts, outcome),
       }))
-      return { reply: { checkIn: (await presented(person))(checkIn), outcomes: said } }
+      return { reply: { checkIn: await (await presented(person))(checkIn), outcomes: said } }
     },
-    async takeBackAnswer(person, { params }) {
+    async takeBackAnswer(person, { params, query: { seen } }) {
       const { questionId = '' } = params
-      return one(person, await deps.checkIns.change(person, weekOf(params), (before) => withoutAnswer(before, questionId)))
+      const after = await deps.checkIns.change(person, weekOf(params), (before) => {
+        const change = withoutAnswer(before, { questionId, seen })
+        if (change.outcome === 'overtaken') throw new AppError('stale-version')
+        return change.outcome === 'changed' ? change.checkIn : before
+      })
+      return one(person, after)
     },
     skipCheckIn: async (person, { params, body }) => one(person, await skipWeek(deps, person, weekOf(params), body.isSkipped)),
     async postponeCheckIn(person, { params, body }) {

@@ -4,28 +4,33 @@ import { answerTo, type Answer, type CheckIn } from '#domain/check-ins/check-in.
 import { daysOf } from '#domain/check-ins/iso-week.ts'
 import type { Person, TeamMember } from '#domain/people/actors.ts'
 import type { CheckIns } from '#bot/ports/check-ins.ts'
+import { withStandingShares, type StandingSharesDeps } from '#bot/usecases/check-ins/standing-shares.ts'
 import type { Gate } from '#bot/ports/gate.ts'
 
 export async function presentCheckIns(
-  { checkIns, gate }: { readonly checkIns: CheckIns; readonly gate: Pick<Gate, 'allTeams'> },
+  deps: StandingSharesDeps & { readonly checkIns: CheckIns; readonly gate: Pick<Gate, 'allTeams'> },
   person: Person,
-): Promise<(checkIn: CheckIn) => CheckInReply> {
+): Promise<(checkIn: CheckIn) => Promise<CheckInReply>> {
+  const { checkIns, gate } = deps
   const [{ members }, { items }] = await Promise.all([gate.allTeams(person, 'read'), checkIns.list(person, { limit: 1, cursor: null })])
   const teams = new Map<string, TeamMember>(members.map((member) => [member.teamId, member]))
   const latest = items[0]?.week ?? ''
-  return (checkIn) => ({
-    week: checkIn.week,
-    ...daysOf(checkIn.week),
-    questions: checkIn.questions.map(({ questionId, asked, teams: asking }) => ({
-      questionId,
-      asked,
-      teams: asking.flatMap((teamId) => namesOf(teams.get(teamId))),
-      answer: answerOf(answerTo(checkIn, questionId), teams),
-    })),
-    askedAt: checkIn.askedAt,
-    isSkipped: checkIn.isSkipped,
-    mayChange: checkIn.week >= latest,
-  })
+  return async (given) => {
+    const checkIn = await withStandingShares(deps, person, given)
+    return {
+      week: checkIn.week,
+      ...daysOf(checkIn.week),
+      questions: checkIn.questions.map(({ questionId, asked, teams: asking }) => ({
+        questionId,
+        asked,
+        teams: asking.flatMap((teamId) => namesOf(teams.get(teamId))),
+        answer: answerOf(answerTo(checkIn, questionId), teams),
+      })),
+      askedAt: checkIn.askedAt,
+      isSkipped: checkIn.isSkipped,
+      mayChange: checkIn.week >= latest,
+    }
+  }
 }
 
 const namesOf = (member: TeamMember | undefined) => (member === undefined ? [] : [{ teamId: member.teamId, name: member.teamName }])

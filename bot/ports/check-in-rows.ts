@@ -21,6 +21,8 @@ export type CheckInRow = {
   /** The person chose another time for this week: no plan moves it any more. */
   readonly isPutOff: boolean
   readonly attempts: number
+  /** Attempts of which nobody knows whether they arrived: after the second one nothing is sent any more. */
+  readonly doubts: number
   /** Of the lease under which the last attempt was made; 0 before the first. */
   readonly fence: number
   /** Why it is where it is; null when nothing went wrong. */

@@ -6,10 +6,10 @@ import type { Person } from '#domain/people/actors.ts'
 
 export type CheckInPage = { readonly items: readonly CheckIn[]; readonly nextCursor: string | null }
 
-/** `heard`: the message that brought it here, so that a message that is told again is not heard twice. Over: it has ended. */
+/** `heard`: the messages that brought it here, the latest first, so that none is heard twice, however late it is told again. Over: it has ended. */
 export type StandingConversation = {
   readonly conversation: Conversation
-  readonly heard: string
+  readonly heard: readonly string[]
   /** ISO instant. */
   readonly heardAt: string
   readonly isOver: boolean

@@ -38,6 +38,8 @@ const renewEveryMs = 10_000
 /** The connector's client gives up after ten seconds; whoever has recorded no end by then is dead. */
 const attemptMs = 3 * 60_000
 const unknownPauseMs = 3 * 60_000
+/** It is sent once more, and never a third time. */
+const mostDoubts = 2
 const firstPauseMs = 2_000
 const longestPauseMs = 10 * 60_000
 
@@ -81,9 +83,13 @@ export function createCheckInDispatcher(deps: DispatcherDeps): CheckInDispatcher
     { row, version }: VersionedRow,
     given: { readonly lease: Lease; readonly refusals: number },
   ): Promise<void> => {
+    // One that is found under way died with whoever made it.
+    const doubts = row.doubts + (row.status === 'sending' ? 1 : 0)
+    if (doubts >= mostDoubts) return giveUp(system, { row: { ...row, doubts }, version })
     const sending: CheckInRow = {
       ...row,
       status: 'sending',
+      doubts,
       attempts: row.attempts + 1,
       fence: given.lease.fence,
       dueAt: instantAfter(clock, attemptMs),
@@ -95,13 +101,21 @@ export function createCheckInDispatcher(deps: DispatcherDeps): CheckInDispatcher
     afterAttempt(system, outcome, given.refusals)
     const ended = rowAfter(
       sending,
-      row.status,
       outcome,
       (ms) => instantAfter(clock, ms * (0.8 + 0.4 * random())),
       (ms) => instantAfter(clock, ms),
     )
     if ((await rows.change(system, ended, taken)) === null)
       log.warn({ event: 'check-ins.overtaken', status: ended.status }, 'a check-in was taken over while it was sent')
+    tell(ended)
+  }
+
+  const giveUp = async (system: SystemActor, { row, version }: VersionedRow): Promise<void> => {
+    const ended: CheckInRow = { ...row, status: 'unconfirmed', reason: 'no attempt came to an end' }
+    if ((await rows.change(system, ended, version)) !== null) tell(ended)
+  }
+
+  const tell = (ended: CheckInRow): void => {
     const end = endOf(ended)
     if (end !== null) telemetry.checkInEnded(end)
     if (ended.status === 'unreachable' || ended.status === 'unconfirmed')
@@ -164,15 +178,13 @@ async function outcomeOf({ send, log }: DispatcherDeps, system: SystemActor, row
   }
 }
 
-/** @param before - what it was before this attempt: of one that died, and of one without an answer, this was the second */
 function rowAfter(
   row: CheckInRow,
-  before: CheckInRow['status'],
   outcome: CheckInOutcome,
   instantAfterAbout: (ms: number) => string,
   exactlyAfter: (ms: number) => string,
 ): CheckInRow {
-  const isSecond = before !== 'planned'
+  const waiting = row.doubts > 0 ? 'unknown' : 'planned'
   switch (outcome.outcome) {
     case 'sent':
       return { ...row, status: 'sent', reason: null }
@@ -181,16 +193,16 @@ function rowAfter(
     case 'stop':
       return { ...row, status: 'unreachable', reason: outcome.reason }
     case 'unknown':
-      return isSecond
-        ? { ...row, status: 'unconfirmed', reason: outcome.reason }
-        : { ...row, status: 'unknown', reason: outcome.reason, dueAt: instantAfterAbout(unknownPauseMs) }
+      return row.doubts + 1 >= mostDoubts
+        ? { ...row, status: 'unconfirmed', doubts: row.doubts + 1, reason: outcome.reason }
+        : { ...row, status: 'unknown', doubts: row.doubts + 1, reason: outcome.reason, dueAt: instantAfterAbout(unknownPauseMs) }
     case 'later':
-      return { ...row, status: before, attempts: row.attempts - 1, reason: outcome.reason, dueAt: exactlyAfter(outcome.afterMs) }
+      return { ...row, status: waiting, attempts: row.attempts - 1, reason: outcome.reason, dueAt: exactlyAfter(outcome.afterMs) }
     case 'retry': {
       // Of a tenant that is throttled nothing is sent before its pause ends, this one neither.
       const ownMs = outcome.isThrottled === true ? firstPauseMs : Math.min(longestPauseMs, firstPauseMs * 2 ** row.attempts)
       const waitMs = outcome.afterMs ?? ownMs
-      return { ...row, status: isSecond ? 'unknown' : 'planned', reason: outcome.reason, dueAt: instantAfterAbout(waitMs) }
+      return { ...row, status: waiting, reason: outcome.reason, dueAt: instantAfterAbout(waitMs) }
     }
   }
 }

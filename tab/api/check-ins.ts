@@ -55,8 +55,8 @@ export function useLookBack() {
 export type Answers = {
   readonly week: string
   readonly answers: readonly GivenAnswer[]
-  /** Ids of questions whose answer was emptied: they are taken back. */
-  readonly emptied: readonly string[]
+  /** Questions whose answer was emptied, with the revision that was seen: they are taken back. */
+  readonly emptied: readonly Pick<GivenAnswer, 'questionId' | 'seen'>[]
 }
 
 /** What was typed stays with whoever typed it; they show what has become of each answer. */
@@ -66,7 +66,8 @@ export function useAnswer() {
     call: async ({ week, answers, emptied }: Answers) => {
       const reply = answers.length === 0 ? null : await api('answerCheckIn', { params: { week }, body: { answers: [...answers] } })
       let checkIn = reply?.checkIn
-      for (const questionId of emptied) checkIn = await api('takeBackAnswer', { params: { week, questionId } })
+      for (const { questionId, seen } of emptied)
+        checkIn = await api('takeBackAnswer', { params: { week, questionId }, query: { seen: String(seen) } })
       return { checkIn, outcomes: reply?.outcomes ?? [] }
     },
     scope: [queryKeys.checkIns(), queryKeys.week()],
@@ -81,7 +82,11 @@ export function useTakeBack() {
   const notices = useNotices()
   const restore = useRestoreAnswer()
   return useChange({
-    call: ({ checkIn, question }: OneAnswer) => api('takeBackAnswer', { params: { week: checkIn.week, questionId: question.questionId } }),
+    call: ({ checkIn, question }: OneAnswer) =>
+      api('takeBackAnswer', {
+        params: { week: checkIn.week, questionId: question.questionId },
+        query: { seen: String(question.answer?.revision ?? 1) },
+      }),
     scope: [queryKeys.checkIns()],
     paint: (cache, { checkIn, question }) => putCheckIn(cache, withoutAnswer(checkIn, question.questionId)),
     failed: archive.takeBackFailed,

@@ -108,14 +108,14 @@ describe.each(engines)('%s', (_name, open) => {
   })
 
   test('what was begun goes on: in another place, and after it was begun twice', async () => {
-    const state = { conversation: { week, at: 1 }, heard: 'a', heardAt: '2026-11-27T14:00:00.000Z', isOver: false }
+    const state = { conversation: { week, at: 1 }, heard: ['a'], heardAt: '2026-11-27T14:00:00.000Z', isOver: false }
     expect(await checkIns().converse(person, state, null)).toBe(true)
     const standing = (await checkIns().conversation(person)) ?? expect.fail()
     expect(standing).toMatchObject(state)
-    expect(await checkIns().converse(person, { ...state, heard: 'b', isOver: true }, standing.version)).toBe(true)
+    expect(await checkIns().converse(person, { ...state, heard: ['b'], isOver: true }, standing.version)).toBe(true)
     // Two messages at once: the second one has to look again.
-    expect(await checkIns().converse(person, { ...state, heard: 'c' }, standing.version)).toBe(false)
-    expect(await checkIns().conversation(person)).toMatchObject({ heard: 'b', isOver: true })
+    expect(await checkIns().converse(person, { ...state, heard: ['c'] }, standing.version)).toBe(false)
+    expect(await checkIns().conversation(person)).toMatchObject({ heard: ['b'], isOver: true })
     expect((await checkIns().begin(person, newCheckIn(week, [], null))).questions).toHaveLength(2)
   })
 

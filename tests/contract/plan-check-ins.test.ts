@@ -191,7 +191,7 @@ describe.each<readonly [string, () => Promise<OpenedStore>]>([
     nowMs = Date.parse('2026-11-27T18:00:00.000Z')
     const team = await aTeam('north', ['ada'])
     await planTeam(deps(), system, team)
-    expect(await dueOf('ada')).toBeNull()
+    expect((await deps().checkInRows.read(system, week, personId('ada')))?.row).toMatchObject({ status: 'skipped', reason: 'it was over' })
     nowMs = Date.parse('2026-11-28T12:00:00.000Z')
     await planTeam(deps(), system, team)
     expect(await dueOf('ada', weeksAfter(week, 1))).toBe('2026-12-04T14:00:00.000Z')

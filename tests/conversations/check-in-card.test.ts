@@ -103,6 +103,39 @@ describe('an answer', () => {
     expect(await answersOf()).toEqual(['A relay sticks in the cold', null])
   })
 
+  test('C3: a card on which it was cleared takes back only what it showed, and nothing of a round that is over', async () => {
+    await press(app, ben, 'check-in-send', typed({ 'answer-q1': 'First words' }))
+    const seen = (await standing()).checkIn?.questions[0]?.answer?.revision ?? 0
+    const stale = { ...typed({ 'answer-q1': '' }), seen: { q1: seen, q2: 0 } }
+    const later = [{ questionId: 'q1', text: 'Later words', seen, share: null }]
+    await app.api(`/api/me/check-ins/${week}/answers`, { as: ben, method: 'PUT', body: { answers: later } })
+    const { card: again } = await press(app, ben, 'check-in-send', stale)
+    expect(wordsOf(again)).toContain('You said: Later words')
+    expect((await app.api(`/api/me/check-ins/${week}/answers/q1?seen=${seen}`, { as: ben, method: 'DELETE' })).status).toBe(412)
+    await moveTo(app, '2026-11-29T14:00:00.000Z')
+    await moveTo(app, '2026-12-04T14:00:00.000Z')
+    const old = (await app.api('/api/me/check-ins', { as: ben })).body
+    const { revision = 0 } = checkInPageReply.parse(old).items[1]?.questions[0]?.answer ?? {}
+    const closed = await press(app, ben, 'check-in-send', { ...stale, seen: { q1: revision } })
+    expect(wordsOf(closed.card)).toContain(en.checkIn.closed)
+    expect(checkInPageReply.parse((await app.api('/api/me/check-ins', { as: ben })).body).items[1]?.questions[0]?.answer?.text).toBe(
+      'Later words',
+    )
+  })
+
+  test('what is taken back and said anew is another story; what the team deleted can be shared again', async () => {
+    await press(app, ben, 'check-in-send', typed({ 'answer-q1': 'First story', ...story }))
+    const { revision = 0 } = (await standing()).checkIn?.questions[0]?.answer ?? {}
+    await app.api(`/api/me/check-ins/${week}/answers/q1?seen=${revision}`, { as: ben, method: 'DELETE' })
+    await press(app, ben, 'check-in-send', typed({ 'answer-q1': 'Second story', ...story }))
+    expect((await library()).map(({ title }) => title).toSorted()).toEqual(['First story', 'Second story'])
+    for (const { resourceId } of await library())
+      await app.api(`/api/teams/${north.teamId}/resources/${resourceId}`, { as: ben, method: 'DELETE' })
+    expect((await standing()).checkIn?.questions[0]?.answer).toMatchObject({ text: 'Second story', shared: null })
+    await press(app, ben, 'check-in-send', typed({ 'answer-q1': 'Second story', ...story }))
+    expect((await library()).map(({ title }) => title)).toEqual(['Second story'])
+  })
+
   test('until the next round; then it stands, and a question without an answer is still welcome one', async () => {
     const form = typed({ 'answer-q1': 'A relay sticks' })
     await press(app, ben, 'check-in-send', form)
@@ -203,6 +236,23 @@ describe('put off', () => {
     await press(app, ben, 'check-in-send', typed({ 'answer-q1': 'One', 'answer-q2': 'Two' }))
     await moveTo(app, '2026-11-27T16:00:00.000Z')
     expect(cardsFor(app, ben)).toHaveLength(1)
+  })
+
+  test('asked for by themselves it comes in a pause, too; a pause that is chosen later has the last word', async () => {
+    await press(app, ben, 'check-in-stop', dataOf(card(), 'check-in-stop'))
+    await press(app, ben, 'check-in-later', { ...dataOf(card(), 'check-in-later'), later: 'hours' })
+    await moveTo(app, '2026-11-27T16:00:00.000Z')
+    expect(cardsFor(app, ben)).toHaveLength(2)
+    await press(app, ben, 'check-in-later', { ...dataOf(card(), 'check-in-later'), later: 'hours' })
+    await press(app, ben, 'check-in-stop', dataOf(card(), 'check-in-stop'))
+    await moveTo(app, '2026-11-27T18:00:00.000Z')
+    expect(cardsFor(app, ben)).toHaveLength(2)
+  })
+
+  test('later, when no team asks any more, says so', async () => {
+    const later = { ...dataOf(card(), 'check-in-later'), later: 'hours' }
+    await app.post(botRemoved(north, ada))
+    expect((await press(app, ben, 'check-in-later', later)).said).toBe(en.checkIn.notThatWeek)
   })
 
   test('skipped: nothing more this week, and an answer takes it back', async () => {

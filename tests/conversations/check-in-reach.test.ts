@@ -6,7 +6,7 @@ import { aPlan } from '#tests/support/check-ins/a-plan.ts'
 import { cardsFor, friday, moveTo, setPlan, wordsOf } from '#tests/support/check-ins/round.ts'
 import { startApp, type StartedApp } from '#tests/support/start-app.ts'
 import { envelope } from '#tests/support/teams/activities/activity.ts'
-import { membersAdded, membersRemoved } from '#tests/support/teams/activities/installation.ts'
+import { botAdded, botRemoved, membersAdded, membersRemoved } from '#tests/support/teams/activities/installation.ts'
 import { personalMessage } from '#tests/support/teams/activities/messages.ts'
 import { ada, ben, cleo, north, type TestPerson } from '#tests/support/teams/cast.ts'
 
@@ -86,6 +86,46 @@ test('a time of their own, and the clock of their device, count from the next ca
   await moveTo(app, '2026-11-26T00:30:00.000Z')
   expect([cardsFor(app, ben).length, cardsFor(app, ada).length]).toEqual([1, 0])
   expect(JSON.stringify(cardsFor(app, ben)[0])).toContain(en.checkIn.byClock('Asia/Tokyo'))
+})
+
+test('S9: who moves to a day that is over, and a team that does, is asked next week and not at the old time', async () => {
+  await moveTo(app, '2026-11-25T09:00:00.000Z')
+  await app.api('/api/me/check-in-times', {
+    as: ben,
+    method: 'PUT',
+    body: { weekly: { weekday: 1, time: '09:00' }, workingDays: [1, 2, 3, 4, 5], pause: null, zone: null },
+  })
+  await moveTo(app, friday)
+  expect([cardsFor(app, ben).length, cardsFor(app, ada).length]).toEqual([0, 1])
+  await moveTo(app, '2026-11-30T08:00:00.000Z')
+  expect(cardsFor(app, ben)).toHaveLength(1)
+  await moveTo(app, '2026-12-02T09:00:00.000Z')
+  await setPlan(app, { weekly: { weekday: 1, time: '10:00' } })
+  await moveTo(app, '2026-12-04T14:00:00.000Z')
+  expect(cardsFor(app, ada)).toHaveLength(1)
+  await moveTo(app, '2026-12-07T09:00:00.000Z')
+  expect(cardsFor(app, ada)).toHaveLength(2)
+})
+
+test('a plan that is saved while they are asked keeps nobody from it', async () => {
+  app.connector.fail('create', { status: 429, retryAfter: 600 })
+  await moveTo(app, friday)
+  await setPlan(app, { holidays: [{ from: '2026-12-24', to: '2027-01-01', label: 'Winter' }] })
+  app.connector.heal()
+  await moveTo(app, '2026-11-27T15:30:00.000Z')
+  expect([cardsFor(app, ben).length, cardsFor(app, ada).length]).toEqual([1, 1])
+})
+
+test('a team that has the app again after it was due is asked next week', async () => {
+  await app.post(botRemoved(north, ada))
+  await moveTo(app, '2026-12-04T15:00:00.000Z')
+  await app.post(botAdded(north, ada))
+  await app.settled()
+  await moveTo(app, '2026-12-05T09:00:00.000Z')
+  expect(cardsFor(app, ben)).toEqual([])
+  await moveTo(app, '2026-12-06T14:00:00.000Z')
+  await moveTo(app, '2026-12-11T14:00:00.000Z')
+  expect(cardsFor(app, ben)).toHaveLength(1)
 })
 
 test('S9: a team that moves its day after this week’s card asks nobody twice', async () => {

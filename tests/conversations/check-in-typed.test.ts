@@ -93,6 +93,22 @@ describe('check in', () => {
     expect(await answersOf()).toEqual(['A relay sticks', 'Warm it first'])
   })
 
+  test('M24: an older message that is told again is no answer to what is asked now', async () => {
+    await write('check in')
+    const first = personalMessage(ben, 'A relay sticks', { id: 'told-late' })
+    await app.post(first)
+    await write('back')
+    await write('skip')
+    await app.post(first)
+    expect(await answersOf()).toEqual(['A relay sticks', null])
+  })
+
+  test.each(['pause', 'settings', 'export', 'delete me', 'check in'])('the command %s by itself is no answer', async (command) => {
+    await write('check in')
+    await write(command)
+    expect(await answersOf()).toEqual([null, null])
+  })
+
   test('two messages at once are two answers', async () => {
     await write('check in')
     await Promise.all(['One thing', 'Another thing'].map((text) => app.post(personalMessage(ben, text))))
@@ -217,7 +233,8 @@ describe('pause and settings', () => {
 
   test.each([
     ['a member who is no steward', () => save(ben), en.errors['stewards-only'].what],
-    ['a time that is none', () => save(ada, { time: '25:00' }), en.fieldFaults['not-a-choice']],
+    ['a time that is none', () => save(ada, { time: '25:00' }), en.plan.timeMissing],
+    ['no time', () => save(ada, { time: '' }), en.plan.timeMissing],
     ['a card of another time', () => save(ada, { revision: 'x' }), en.errors['card-out-of-date'].what],
     ['a plan that has changed since', () => save(ada, { revision: 7 }), en.plan.changed],
     ['another team', () => save(ada, { teamId: 'elsewhere' }), en.errors['not-found'].what],

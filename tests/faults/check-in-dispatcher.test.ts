@@ -258,6 +258,24 @@ describe.each<readonly [string, () => Promise<OpenedStore>]>([
     expect(await rowOf(59)).toMatchObject({ status: 'sent', fence: 2 })
   })
 
+  test('S13: when whoever sends it dies twice in the middle, it is sent no third time', async () => {
+    await planned(1)
+    let sends = 0
+    for (const owner of ['one', 'two', 'three', 'four']) {
+      const isUnderWay = Promise.withResolvers<void>()
+      const dying: DispatcherDeps['send'] = () => {
+        sends += 1
+        isUnderWay.resolve()
+        return new Promise(() => {})
+      }
+      const run = dispatcher(dying, owner).run(system, never)
+      await time.until(Promise.race([isUnderWay.promise, run]))
+      time.jump(10 * 60_000)
+    }
+    expect(sends).toBe(2)
+    expect(await rowOf(0)).toMatchObject({ status: 'unconfirmed', reason: 'no attempt came to an end' })
+  })
+
   test('told to stop it begins nothing more and records what is under way', async () => {
     await planned(100)
     const stop = new AbortController()

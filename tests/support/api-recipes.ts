@@ -91,7 +91,9 @@ export const recipes: Readonly<Record<EndpointName, (kitchen: Kitchen) => Promis
     const { week } = await asked(kitchen)
     const answers = [{ questionId: 'q2', text: 'A relay', seen: 0, share: null }]
     await kitchen.app.api(`/api/me/check-ins/${week}/answers`, { as: kitchen.as, method: 'PUT', body: { answers } })
-    return { params: { week, questionId: 'q2' } }
+    const { body } = await kitchen.app.api('/api/me/check-ins/current', { as: kitchen.as })
+    const answered = currentCheckInReply.parse(body).checkIn?.questions.find(({ questionId }) => questionId === 'q2')
+    return { params: { week, questionId: 'q2' }, query: `?seen=${String(answered?.answer?.revision ?? 1)}` }
   },
   skipCheckIn: async (kitchen) => ({ params: await asked(kitchen), body: { isSkipped: false } }),
   postponeCheckIn: async (kitchen) => ({ params: await asked(kitchen), body: { later: 'hours' } }),

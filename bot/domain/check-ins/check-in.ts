@@ -20,8 +20,10 @@ export type Answer = {
   readonly text: string
   /** ISO instant of the last change. */
   readonly at: string
-  /** From 1; each change adds one. Whoever changes it says which one they saw. */
+  /** Of all changes in its check-in, so that none comes twice. Whoever changes it says which one they saw. */
   readonly revision: number
+  /** The revision with which it was first said: taken back and said anew it is another answer. */
+  readonly born: number
   /** The resource that it became; null: nobody else sees it. */
   readonly shared: { readonly teamId: TeamId; readonly resourceId: ResourceId; readonly kind: ResourceKind } | null
 }
@@ -30,6 +32,8 @@ export type CheckIn = {
   readonly week: IsoWeek
   readonly questions: readonly AskedQuestion[]
   readonly answers: readonly Answer[]
+  /** So many changes were made to its answers. */
+  readonly revisions: number
   /** ISO instant of the first card; null: they began by themselves. */
   readonly askedAt: string | null
   /** The person skips this week; an answer takes that back. */
@@ -40,6 +44,7 @@ export const newCheckIn = (week: IsoWeek, questions: readonly AskedQuestion[], a
   week,
   questions,
   answers: [],
+  revisions: 0,
   askedAt,
   isSkipped: false,
 })
@@ -81,17 +86,25 @@ export function withAnswer(
   const { questionId, text, seen, at } = given
   if (!checkIn.questions.some((question) => question.questionId === questionId)) return { outcome: 'no-such-question' }
   const standing = answerTo(checkIn, questionId)
-  if (standing?.text === text) return { outcome: 'same', checkIn }
+  if (standing?.text === text)
+    return checkIn.isSkipped ? { outcome: 'changed', checkIn: { ...checkIn, isSkipped: false } } : { outcome: 'same', checkIn }
   if (standing !== null && standing.revision !== seen) return { outcome: 'overtaken', standing }
-  const answer: Answer = { questionId, text, at, revision: (standing?.revision ?? 0) + 1, shared: standing?.shared ?? null }
-  return { outcome: 'changed', checkIn: { ...checkIn, answers: answersBut(checkIn, questionId).concat(answer), isSkipped: false } }
+  const revision = checkIn.revisions + 1
+  const answer: Answer = { questionId, text, at, revision, born: standing?.born ?? revision, shared: standing?.shared ?? null }
+  const answers = answersBut(checkIn, questionId).concat(answer)
+  return { outcome: 'changed', checkIn: { ...checkIn, answers, revisions: revision, isSkipped: false } }
 }
 
 export const answerTo = ({ answers }: CheckIn, questionId: string): Answer | null =>
   answers.find((answer) => answer.questionId === questionId) ?? null
 
-/** It is as if it had never been said; what a team was given of it is the team's. */
-export const withoutAnswer = (checkIn: CheckIn, questionId: string): CheckIn => ({ ...checkIn, answers: answersBut(checkIn, questionId) })
+/** It is as if it had never been said; what a team was given of it is the team's. Only what was seen is taken back. */
+export function withoutAnswer(checkIn: CheckIn, { questionId, seen }: { readonly questionId: string; readonly seen: number }): Change {
+  const standing = answerTo(checkIn, questionId)
+  if (standing === null) return { outcome: 'same', checkIn }
+  if (standing.revision !== seen) return { outcome: 'overtaken', standing }
+  return { outcome: 'changed', checkIn: { ...checkIn, answers: answersBut(checkIn, questionId) } }
+}
 
 /** What a text is taken for that is typed while a card is open. */
 export const firstOpen = (checkIn: CheckIn): AskedQuestion | null =>

@@ -46,6 +46,10 @@ function mondayOf(year: number, week: number): Temporal.PlainDate {
 /** Counts weeks without a gap, so that every second one stays every second one over the turn of a year with 53. */
 export const weeksSinceEpoch = (week: IsoWeek): number => Math.floor(new Temporal.PlainDate(1970, 1, 5).until(firstDayOf(week)).days / 7)
 
+/** ISO instant at which the week begins in that zone. */
+export const startOf = (week: IsoWeek, zone: string): string =>
+  firstDayOf(week).toZonedDateTime(zone).toInstant().toString({ fractionalSecondDigits: 3 })
+
 /** ISO instant at which the week begins where it begins first, on Kiritimati (UTC+14). */
 export const earliestStartOf = (week: IsoWeek): string =>
   firstDayOf(week).toZonedDateTime('Etc/GMT-14').toInstant().toString({ fractionalSecondDigits: 3 })

@@ -60,7 +60,8 @@ export function readPlan(given: z.infer<typeof planSchema>): PlanReading {
   })
   if (given.pausedUntil !== null && !isDay(given.pausedUntil)) faults['pausedUntil'] = 'not-a-choice'
   if (given.roundUp !== null && !isClockTime(given.roundUp.weekly.time)) faults['roundUp.weekly.time'] = 'not-a-choice'
-  if ((given.roundUp?.channelId ?? '').length > maxChannelIdChars) faults['roundUp.channelId'] = 'not-a-choice'
+  if (given.roundUp !== null && given.roundUp.channelId !== null && !channelPattern.test(given.roundUp.channelId))
+    faults['roundUp.channelId'] = 'not-a-choice'
   if (zone === null || Object.keys(faults).length > 0) return { ok: false, faults }
   return { ok: true, plan: { ...given, zone, questions, holidays } }
 }
@@ -83,8 +84,8 @@ export function readOwnTimes(given: z.infer<typeof ownTimesSchema>): TimesReadin
   return { ok: true, own: { weekly, workingDays, pause }, zone }
 }
 
-/** Teams' ids of channels have some 60. */
-const maxChannelIdChars = 300
+/** Of a channel as Teams names it; of a thread in one, or of a chat, it isn't. */
+const channelPattern = /^19:[\w.-]{1,280}@thread\.(?:tacv2|skype)$/u
 
 const cleaned = (question: PlannedQuestion): PlannedQuestion =>
   'bank' in question ? question : { ...question, text: cleanLine(question.text) }

@@ -21,6 +21,7 @@ const rowCodec = documentCodec({
     status: z.enum(['planned', 'sending', 'unknown', 'sent', 'unconfirmed', 'unreachable', 'skipped']),
     isPutOff: z.boolean(),
     attempts: z.number(),
+    doubts: z._default(z.number(), 0),
     fence: z.number(),
     reason: z.nullable(z.string()),
   }),
@@ -53,6 +54,7 @@ export function createCheckInRows(store: DocumentStore, clock: Clock): CheckInRo
         status: leftOut === undefined ? 'planned' : 'skipped',
         isPutOff: false,
         attempts: 0,
+        doubts: 0,
         fence: 0,
         reason: leftOut ?? null,
       }

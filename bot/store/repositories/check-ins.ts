@@ -35,9 +35,11 @@ const checkInCodec = documentCodec({
         text: z.string(),
         at: z.string(),
         revision: z.number(),
+        born: z.number(),
         shared: z.nullable(z.object({ teamId: idSchema<TeamId>(), resourceId: idSchema<ResourceId>(), kind: resourceKindSchema })),
       }),
     ),
+    revisions: z.number(),
     askedAt: z.nullable(z.string()),
     isSkipped: z.boolean(),
   }),
@@ -46,10 +48,12 @@ const checkInCodec = documentCodec({
 const conversationCodec = documentCodec({
   type: 'check-in-conversation',
   version: 1,
-  schema: z.object({ week: weekSchema, at: z.number(), heard: z.string(), heardAt: z.string(), isOver: z.boolean() }),
+  schema: z.object({ week: weekSchema, at: z.number(), heard: z.array(z.string()), heardAt: z.string(), isOver: z.boolean() }),
 })
 const conversationId = 'check-in-conversation'
 /** Whoever comes back later is asked anew, from the first open question. */
+/** Teams tells again within minutes: more than anybody writes in that time. */
+const maxHeard = 20
 const conversationTtlSeconds = 7 * 24 * 3_600
 
 export function createCheckIns(store: DocumentStore, clock: Clock): CheckIns {
@@ -113,7 +117,7 @@ export function createCheckIns(store: DocumentStore, clock: Clock): CheckIns {
       const at = instantOf(clock)
       const ttl = conversationTtlSeconds
       const envelope = { pk: personPartition(person), id: conversationId, createdAt: at, createdBy: person.personId, updatedAt: at, ttl }
-      const document = conversationCodec.write(envelope, { ...conversation, heard, heardAt, isOver })
+      const document = conversationCodec.write(envelope, { ...conversation, heard: heard.slice(0, maxHeard), heardAt, isOver })
       try {
         await (version === null ? store.create('app', document) : store.replace('app', document, version))
         return true

@@ -56,7 +56,7 @@ test('a team that they have left is not offered', () => {
 
 test('what was answered already is said and not asked', () => {
   const [first, ...rest] = input.questions
-  const answer = { questionId: 'q1', text: 'A **relay** sticks', at: '', revision: 2, shared: null }
+  const answer = { questionId: 'q1', text: 'A **relay** sticks', at: '', revision: 2, born: 1, shared: null }
   const body = bodyOf({ ...input, questions: [{ question: first?.question ?? expect.fail(), answer }, ...rest] })
   expect(body.some(({ id }) => id === 'answer-q1')).toBe(false)
   expect(body.some(({ text }) => text === 'You said: A \\*\\*relay\\*\\* sticks')).toBe(true)

@@ -36,7 +36,7 @@ export async function cardOfCheckIn(
   const system = gate.system(person.tenantId)
   const asking = [...new Set(checkIn.questions.flatMap(({ teams }) => teams))]
   const teams = await Promise.all(asking.map((teamId) => registry.byId(system, teamId)))
-  const deeds = await readDeeds(deps, person, { week: checkIn.week, teamIds: given.teamIds })
+  const deeds = await readDeeds(deps, person, { week: checkIn.week, zone: given.clock?.zone ?? 'UTC', teamIds: given.teamIds })
   return checkInCard(texts, {
     week: checkIn.week,
     whose: person.personId,

@@ -35,7 +35,7 @@ export async function checkInByMessage(deps: CheckInByMessageDeps, turn: TurnOf<
   const standing = await checkIns.conversation(person)
   await checkIns.converse(
     person,
-    { conversation, heard: turn.activityId, heardAt: instantOf(deps.clock), isOver: false },
+    { conversation, heard: [turn.activityId], heardAt: instantOf(deps.clock), isOver: false },
     standing?.version ?? null,
   )
   return asking(texts, checkIn, conversation, null)
@@ -48,7 +48,7 @@ export async function hearAnswer(deps: CheckInByMessageDeps, turn: TurnOf<'messa
   for (let tries = 0; tries < maxTries; tries += 1) {
     const standing = await deps.checkIns.conversation(person)
     if (standing === null || !isFresh(standing, deps.clock.nowMs())) return null
-    const isRepeat = turn.activityId !== '' && standing.heard === turn.activityId
+    const isRepeat = turn.activityId !== '' && standing.heard.includes(turn.activityId)
     if (standing.isOver && !isRepeat) return null
     const checkIn = await deps.checkIns.get(person, standing.conversation.week)
     if (checkIn === null) return null
@@ -95,7 +95,12 @@ async function hear(
     if (sentence !== null) return asking(texts, after, conversation, sentence)
     kept = after
   }
-  const state = { conversation: next ?? conversation, heard: turn.activityId, heardAt: instantOf(clock), isOver: next === null }
+  const state = {
+    conversation: next ?? conversation,
+    heard: [turn.activityId, ...standing.heard],
+    heardAt: instantOf(clock),
+    isOver: next === null,
+  }
   if (!(await checkIns.converse(person, state, version))) return 'overtaken'
   if (say === 'cancelled') return cancelled(texts, person, kept)
   if (next === null) return ended(deps, person, kept)

@@ -1,6 +1,6 @@
 /** The buttons of a check-in. The card carries whose it is; whoever presses is known anew, and answers only for themselves. */
 import { AppError } from '#domain/errors.ts'
-import { firstOpen, withoutAnswer, type CheckIn } from '#domain/check-ins/check-in.ts'
+import { firstOpen, type CheckIn } from '#domain/check-ins/check-in.ts'
 import { dayOf } from '#domain/check-ins/personal-due.ts'
 import { outcomeSentence } from '#domain/texts/outcome-sentence.ts'
 import type { Person } from '#domain/people/actors.ts'
@@ -17,6 +17,7 @@ import { readOwnTimes, type OwnTimesDeps } from '#bot/usecases/check-ins/own-tim
 import { askLater, pauseCheckIns, skipWeek, type PutOffDeps } from '#bot/usecases/check-ins/put-off.ts'
 import { questionsOfCard } from '#bot/usecases/check-ins/prepare-check-in.ts'
 import { beginCheckIn } from '#bot/usecases/check-ins/read-check-ins.ts'
+import { withStandingShares } from '#bot/usecases/check-ins/standing-shares.ts'
 import { cardOfCheckIn, type CardOfCheckInDeps } from './card-of-check-in.ts'
 import { readCheckInForm, type CheckInForm } from './read-check-in-form.ts'
 import { sentNote } from './sent-note.ts'
@@ -37,7 +38,7 @@ export async function pressCheckIn(deps: PressCheckInDeps, turn: TurnOf<'card-ac
   } catch (error) {
     if (!(error instanceof AppError && error.code === 'not-found')) throw error
     const words = form.answers.map(({ text }) => text)
-    return words.length === 0 ? said(texts.checkIn.nobodyAsks) : replaced(wordsBackCard(texts.checkIn.gone, words))
+    return words.length === 0 ? said(texts.checkIn.notThatWeek) : replaced(wordsBackCard(texts.checkIn.gone, words))
   }
 }
 
@@ -87,11 +88,10 @@ async function pressed(deps: PressCheckInDeps, turn: TurnOf<'card-action'>, { pe
 
 async function send(deps: PressCheckInDeps, turn: TurnOf<'card-action'>, { person, form }: Press): Promise<TurnAnswer> {
   const { texts } = deps
-  const { week, answers, takenBack } = form
+  const { week, answers } = form
   await beginCheckIn(deps, person, week)
-  for (const questionId of takenBack) await deps.checkIns.change(person, week, (before) => withoutAnswer(before, questionId))
   const { checkIn, outcomes } = await answerCheckIn(deps, person, { week, answers })
-  if (takenBack.length === 0 && outcomes.every(({ outcome }) => outcome === 'empty')) return said(texts.checkIn.nothingTyped)
+  if (outcomes.every(({ outcome }) => outcome === 'empty')) return said(texts.checkIn.nothingTyped)
   const failed = outcomes.filter(({ outcome }) => outcome !== 'kept' && outcome !== 'empty')
   if (failed.length > 0) return sendAgain(deps, turn, { person, checkIn, answers, failed })
   const [taken] = answers
@@ -120,7 +120,7 @@ async function sendAgain(
   const { texts } = deps
   const sentences = failed.map((outcome) => outcomeSentence(texts, outcome) ?? '')
   // The card stays as it is, with all of it: another one could not hold so much.
-  if (answers.reduce((sum, { text }) => sum + text.length, 0) > maxTypedChars) return said([...new Set(sentences)].join(' '))
+  if (sizeOf(answers) > maxTypedChars) return said([...new Set(sentences)].join(' '))
   const questions = questionsOfCard(checkIn).map((asked): CardQuestion => {
     const at = failed.findIndex(({ questionId }) => questionId === asked.question.questionId)
     const given = answers.find(({ questionId }) => questionId === asked.question.questionId)
@@ -134,16 +134,19 @@ async function sendAgain(
 
 async function edit(deps: PressCheckInDeps, turn: TurnOf<'card-action'>, { person, form }: Press): Promise<TurnAnswer> {
   const { checkIn: texts } = deps.texts
-  const checkIn = await beginCheckIn(deps, person, form.week)
-  if (checkIn.answers.reduce((sum, { text }) => sum + text.length, 0) > maxTypedChars) {
+  const checkIn = await withStandingShares(deps, person, await beginCheckIn(deps, person, form.week))
+  if (sizeOf(checkIn.answers) > maxTypedChars) {
     const action = { title: texts.openTab, url: personalDeepLink(appIdOf(turn.botId), 'check-ins') }
     return replaced(checkInNote({ week: form.week, whose: person.personId }, { lines: [texts.tooLargeForCard], actions: [action] }))
   }
   return replaced(await cardOfCheckIn(deps, person, checkIn, { ...plain(turn), isEditing: true }))
 }
 
-/** UTF-16 units; the card around them takes a third of its room. */
+/** UTF-16 units of JSON; the card around them takes a third of its room. */
 const maxTypedChars = 24_000
+
+const sizeOf = (answers: readonly { readonly text: string }[]): number =>
+  answers.reduce((sum, { text }) => sum + JSON.stringify(text).length, 0)
 
 const plain = ({ person }: TurnOf<'card-action'>) => ({ teamIds: [], personName: person?.name ?? '', lateFrom: null, clock: null })
 

@@ -18,7 +18,6 @@ test('answers that hold something, each with who sees it and what was seen', () 
       { questionId: 'q1', text: 'A relay sticks', seen: 0, share: { teamId: 'north-1', kind: 'story' } },
       { questionId: 'q2', text: 'Gauge', seen: 3, share: null },
     ],
-    takenBack: [],
     later: null,
     pauseUntil: null,
   })
@@ -64,6 +63,8 @@ test.each([
 })
 
 test('an answer that was cleared in its field is taken back; one that never stood there, or is not on the card, is not', () => {
-  expect(readCheckInForm({ ...sound, 'answer-q1': '', 'answer-q2': ' ' })?.takenBack).toEqual(['q2'])
-  expect(readCheckInForm(sound)?.takenBack).toEqual([])
+  expect(readCheckInForm({ ...sound, 'answer-q1': '', 'answer-q2': ' ' })?.answers).toEqual([
+    { questionId: 'q2', text: '', seen: 3, share: null, isTakenBack: true },
+  ])
+  expect(readCheckInForm(sound)?.answers).toEqual([])
 })

@@ -10,10 +10,8 @@ export type CheckInForm = {
   readonly week: IsoWeek
   /** Whose card it was. */
   readonly whose: PersonId
-  /** Inputs that hold something; an empty one is no answer. */
+  /** Inputs that hold something, and those that held an answer and were cleared. */
   readonly answers: readonly GivenAnswer[]
-  /** Questions whose answer stood in its field and was cleared there. */
-  readonly takenBack: readonly string[]
   readonly later: 'hours' | 'tomorrow' | null
   /** `YYYY-MM-DD`; null when none was chosen, or it is no date. */
   readonly pauseUntil: string | null
@@ -22,7 +20,7 @@ export type CheckInForm = {
 const dataSchema = z.object({
   week: z.string(),
   whose: z.string(),
-  seen: z.record(z.string().check(z.regex(/^q\d{1,2}$/u)), z.number()),
+  seen: z.record(z.string().check(z.regex(/^q\d{1,2}$/u)), z.int().check(z.gte(0))),
   later: z.catch(z.nullable(z.enum(['hours', 'tomorrow'])), null),
 })
 
@@ -36,19 +34,16 @@ export function readCheckInForm(data: Readonly<Record<string, unknown>>): CheckI
     return typeof value === 'string' ? value : ''
   }
   const answers = Object.entries(parsed.data.seen).flatMap(([questionId, seen]): readonly GivenAnswer[] => {
-    const typed = text(inputIds.answer(questionId))
-    return typed.trim() === '' ? [] : [{ questionId, text: typed, seen, share: shareOf(text(inputIds.share(questionId))) }]
-  })
-  const takenBack = Object.entries(parsed.data.seen).flatMap(([questionId, seen]) => {
-    const value = data[inputIds.answer(questionId)]
-    return seen > 0 && typeof value === 'string' && value.trim() === '' ? [questionId] : []
+    const name = inputIds.answer(questionId)
+    const typed = text(name)
+    if (typed.trim() !== '') return [{ questionId, text: typed, seen, share: shareOf(text(inputIds.share(questionId))) }]
+    return seen > 0 && Object.hasOwn(data, name) ? [{ questionId, text: '', seen, share: null, isTakenBack: true }] : []
   })
   const pauseUntil = text(inputIds.pauseUntil)
   return {
     week,
     whose: personId(parsed.data.whose),
     answers,
-    takenBack,
     later: parsed.data.later,
     pauseUntil: isDay(pauseUntil) ? pauseUntil : null,
   }

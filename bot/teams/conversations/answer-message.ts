@@ -33,17 +33,17 @@ const greetings = new Set(
     'ciao',
   ]),
 )
-/** Answered even while questions are asked one after the other. */
-const helps = new Set(['help', '?'])
 const checkIns = new Set(['check in', 'check-in', 'checkin'])
 const deletions = new Set(['delete me', 'delete my data', 'forget me'])
+/** By themselves they are no answer, also while questions are asked one after the other; with more words they may be. */
+const commands = new Set(['help', '?', 'pause', 'settings', 'export', ...checkIns, ...deletions])
 const thanks = new Set(['thanks', 'thank you', 'thank you very much', 'danke', 'merci', 'gracias', 'grazie'])
 
 export async function answerMessage(deps: AnswerMessageDeps, turn: TurnOf<'message'>): Promise<TurnAnswer> {
   const { texts } = deps
   const { text } = turn.event
   const isPersonal = turn.place.kind === 'personal'
-  if (isPersonal && !helps.has(plain(text))) {
+  if (isPersonal && !commands.has(plain(text))) {
     const heard = await hearAnswer(deps, turn)
     if (heard !== null) return heard
   }

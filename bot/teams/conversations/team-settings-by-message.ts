@@ -46,7 +46,7 @@ export async function pressPlan(deps: TeamSettingsByMessageDeps, turn: TurnOf<'c
   const steward = await gate.steward(personOf(gate, turn), asTeamId(parsed.data.teamId))
   const standing = await plans.read(steward)
   const reading = readPlanForm(withForm(standing?.plan ?? (await readPlan(deps, steward)).plan, parsed.data))
-  if (!reading.ok) return said(texts.fieldFaults['not-a-choice'])
+  if (!reading.ok) return said('weekly.time' in reading.faults ? texts.plan.timeMissing : refusalSentence(texts, 'invalid-input'))
   try {
     await setPlan(deps, steward, { plan: reading.plan, revision: parsed.data.revision })
   } catch (error) {
@@ -75,9 +75,9 @@ function withForm(plan: CheckInPlan, form: z.infer<typeof dataSchema>): Paramete
     ...plan,
     questions: [...plan.questions],
     holidays: [...plan.holidays],
-    isOn: form.isOn === 'true',
+    isOn: form.isOn === 'true' || (form.isOn !== 'false' && plan.isOn),
     weekly: { weekday, time: form.time },
-    isOwnTime: form.whose !== whoseClock.team,
+    isOwnTime: form.whose === whoseClock.own || (form.whose !== whoseClock.team && plan.isOwnTime),
     roundUp,
   }
 }

@@ -1,6 +1,6 @@
 /** Does what a notice of the outbox asks for. */
 import type { TenantId } from '#domain/ids.ts'
-import type { Clock } from '#bot/ports/clock.ts'
+import { instantOf, type Clock } from '#bot/ports/clock.ts'
 import type { DeliveryOutcome } from '#bot/ports/delivery.ts'
 import type { ImportRepository } from '#bot/ports/import-repository.ts'
 import type { Notice } from '#bot/ports/outbox.ts'
@@ -47,7 +47,7 @@ export function performNotice(deps: PerformNoticeDeps): (tenantId: TenantId, not
       case 'read-roster':
         await readRoster(deps, system, notice)
         // Of a team that has the app again, or that many joined.
-        await planTeam(deps, system, notice)
+        await planTeam(deps, system, { teamId: notice.teamId, notBefore: instantOf(deps.clock) })
         return done
       case 'plan-check-ins': {
         const { leftMs } = await planByRevision(deps, system, notice)

@@ -1,7 +1,16 @@
 /** Answers of a check-in: kept for the person alone, and passed on to a team where they say so. */
 import { AppError, type FieldFault } from '#domain/errors.ts'
 import { submissionId, type ResourceId, type TeamId } from '#domain/ids.ts'
-import { answerTo, readAnswer, withAnswer, withShared, type Answer, type Change, type CheckIn } from '#domain/check-ins/check-in.ts'
+import {
+  answerTo,
+  readAnswer,
+  withAnswer,
+  withoutAnswer,
+  withShared,
+  type Answer,
+  type Change,
+  type CheckIn,
+} from '#domain/check-ins/check-in.ts'
 import type { IsoWeek } from '#domain/check-ins/iso-week.ts'
 import type { Person } from '#domain/people/actors.ts'
 import type { Resource, ResourceKind } from '#domain/resources/resource.ts'
@@ -12,13 +21,16 @@ import { instantOf } from '#bot/ports/clock.ts'
 import type { Gate } from '#bot/ports/gate.ts'
 import { shareResource, type ShareResourceDeps } from '#bot/usecases/resources/share-resource.ts'
 import { isLatest } from './read-check-ins.ts'
+import { withStandingShares } from './standing-shares.ts'
 import { standingSubmission } from '#bot/usecases/standing-submission.ts'
 
-export type AnswerDeps = ShareResourceDeps & { readonly checkIns: CheckIns; readonly gate: Pick<Gate, 'member'> }
+export type AnswerDeps = ShareResourceDeps & { readonly checkIns: CheckIns; readonly gate: Pick<Gate, 'member' | 'teamJob'> }
 
 export type GivenAnswer = {
   readonly questionId: string
   readonly text: string
+  /** It stood in its field and was cleared there. */
+  readonly isTakenBack?: true
   /** The revision that was seen; 0: there was no answer. */
   readonly seen: number
   /** Null: only me. */
@@ -61,17 +73,20 @@ async function keep(
 ): Promise<AnswerOutcome> {
   const { questionId, seen, share } = given
   const { text, isTooLong } = readAnswer(given.text)
+  const isTakenBack = given.isTakenBack === true
   if (isTooLong) return { questionId, outcome: 'refused', fault: 'too-long' }
-  if (text === '') return { questionId, outcome: 'empty' }
+  if (text === '' && !isTakenBack) return { questionId, outcome: 'empty' }
   let ended: AnswerOutcome | null = null
   await deps.checkIns.change(person, week, (before) => {
     const standing = answerTo(before, questionId)
-    const change = withAnswer(before, { questionId, text, seen, at: instantOf(deps.clock) })
+    const change = isTakenBack
+      ? withoutAnswer(before, { questionId, seen })
+      : withAnswer(before, { questionId, text, seen, at: instantOf(deps.clock) })
     ended = refusalOf(questionId, change, isOpen ? null : standing)
     return ended === null && change.outcome === 'changed' ? change.checkIn : before
   })
   if (ended !== null) return ended
-  if (share === null) return { questionId, outcome: 'kept' }
+  if (share === null || isTakenBack) return { questionId, outcome: 'kept' }
   try {
     await passOn(deps, person, { week, questionId, text, share })
     return { questionId, outcome: 'kept' }
@@ -88,7 +103,7 @@ function refusalOf(questionId: string, change: Change, closed: Answer | null): A
   return change.outcome === 'overtaken' ? { questionId, outcome: 'overtaken', standing: change.standing } : null
 }
 
-/** Once: an answer that a team has already stays what it has; edits are made there, where their history is kept. */
+/** Once: an answer that a team has already stays what it has; edits are made there, where their history is kept. What was deleted there can be given again. */
 async function passOn(
   deps: AnswerDeps,
   person: Person,
@@ -99,14 +114,17 @@ async function passOn(
     share,
   }: { readonly week: IsoWeek; readonly questionId: string; readonly text: string; readonly share: NonNullable<GivenAnswer['share']> },
 ): Promise<void> {
-  const checkIn = await deps.checkIns.get(person, week)
-  if (checkIn === null || (answerTo(checkIn, questionId)?.shared ?? null) !== null) return
+  const known = await deps.checkIns.get(person, week)
+  const checkIn = known === null ? null : await withStandingShares(deps, person, known)
+  const answer = checkIn === null ? null : answerTo(checkIn, questionId)
+  if (answer === null || answer.shared !== null) return
   const member = await deps.gate.member(person, share.teamId)
   const [first = ''] = text.split('\n')
   const title = truncate(first, limits.maxTitleGraphemes)
   // The answer is the submission: two devices, and a form that comes again with other words, make one resource.
   const standing = await standingSubmission<ResourceId, Resource>(null, {
-    idAfter: (gone) => submissionId(deps.hash(`check-in ${person.personId} ${week} ${questionId} ${gone ?? ''}`).slice(0, 40)),
+    idAfter: (gone) =>
+      submissionId(deps.hash(`check-in ${person.personId} ${week} ${questionId} ${answer.born} ${gone ?? ''}`).slice(0, 40)),
     madeBy: (id) => deps.resources.madeBy(member, id),
     find: (id) => deps.resources.get(member, id),
   })

@@ -6,7 +6,7 @@ import type { CheckInPlan } from '#domain/check-ins/plan.ts'
 import { ownClock } from '#domain/check-ins/time-zone.ts'
 import type { Person, SystemActor } from '#domain/people/actors.ts'
 import type { CheckInPlans, OwnTimesRepository, VersionedPlan } from '#bot/ports/check-in-plans.ts'
-import type { CheckInRows } from '#bot/ports/check-in-rows.ts'
+import type { CheckInRow, CheckInRows, VersionedRow } from '#bot/ports/check-in-rows.ts'
 import type { Gate } from '#bot/ports/gate.ts'
 import type { Memberships } from '#bot/ports/memberships.ts'
 import type { TeamRegistry } from '#bot/ports/team-registry.ts'
@@ -49,7 +49,7 @@ export async function teamsThatAsk(
 }
 
 /**
- * A row that waits moves when the plan did; one that is under way or has ended stays.
+ * A row that waits moves when the plan did, and is left out when its new time is over; one that is under way or has ended stays.
  * @param given.notBefore - ISO instant: what would have been due earlier is left out for good
  */
 export async function planPerson(
@@ -76,27 +76,35 @@ export async function planPerson(
       plans.map(({ plan }) => plan),
     )
     if (due === null) continue
-    if (due.dueAt < notBefore) {
-      await checkInRows.plan(system, { week, personId, dueAt: due.dueAt, leftOut: 'it was over' })
-      continue
-    }
-    // Whoever makes a plan on Friday evening for Fridays at three does not ask at once.
-    if (!due.teams.some((at) => due.dueAt >= (plans[at]?.changedAt ?? ''))) continue
-    await planOrMove(checkInRows, system, { week, personId, dueAt: due.dueAt })
+    // Whoever makes a plan on Friday evening for Fridays at three does not ask at once, nor for a Monday that is over.
+    const isOver = due.dueAt < notBefore || !due.teams.some((at) => due.dueAt >= (plans[at]?.changedAt ?? ''))
+    const wanted = { week, personId, dueAt: due.dueAt }
+    await (isOver ? leaveOut(checkInRows, system, wanted) : planOrMove(checkInRows, system, wanted))
   }
 }
 
-async function planOrMove(rows: CheckInRows, system: SystemActor, wanted: Parameters<CheckInRows['plan']>[1]): Promise<void> {
+type Wanted = Pick<CheckInRow, 'week' | 'personId' | 'dueAt'>
+
+async function planOrMove(rows: CheckInRows, system: SystemActor, wanted: Wanted): Promise<void> {
   if (await rows.plan(system, wanted)) return
-  const known = await rows.read(system, wanted.week, wanted.personId)
-  if (
-    known === null ||
-    known.row.status !== 'planned' ||
-    known.row.attempts > 0 ||
-    known.row.isPutOff ||
-    known.row.plannedFor === wanted.dueAt
-  )
-    return
+  const known = await waitingRow(rows, system, wanted)
+  if (known === null || known.row.plannedFor === wanted.dueAt) return
   // Whoever was quicker sends it, or has moved it to the same time.
   await rows.change(system, { ...known.row, plannedFor: wanted.dueAt, dueAt: wanted.dueAt }, known.version)
+}
+
+/** So that nobody plans that week any more, and what waits for another time of it is not asked either. */
+async function leaveOut(rows: CheckInRows, system: SystemActor, wanted: Wanted): Promise<void> {
+  const leftOut = 'it was over'
+  if (await rows.plan(system, { ...wanted, leftOut })) return
+  const known = await waitingRow(rows, system, wanted)
+  // Due, and about to be asked: a plan that is saved meanwhile with the same time keeps nobody from it.
+  if (known === null || known.row.plannedFor === wanted.dueAt) return
+  await rows.change(system, { ...known.row, status: 'skipped', reason: leftOut }, known.version)
+}
+
+/** @returns null for one that was tried, has ended, or was put off by the person: those stay as they are */
+async function waitingRow(rows: CheckInRows, system: SystemActor, { week, personId }: Wanted): Promise<VersionedRow | null> {
+  const known = await rows.read(system, week, personId)
+  return known === null || known.row.status !== 'planned' || known.row.attempts > 0 || known.row.isPutOff ? null : known
 }

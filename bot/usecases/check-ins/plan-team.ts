@@ -40,11 +40,11 @@ export async function planByRevision(
   return planTeam(deps, system, { teamId })
 }
 
-/** @returns and @throws as `planByRevision` */
+/** @param given.notBefore - as in `planPerson` @returns and @throws as `planByRevision` */
 export async function planTeam(
   deps: PlanTeamDeps,
   system: SystemActor,
-  { teamId }: { readonly teamId: TeamId },
+  { teamId, notBefore }: { readonly teamId: TeamId; readonly notBefore?: string },
 ): Promise<{ readonly leftMs: number }> {
   const { registry, roster, chatBook, memberships, gate, clock, pace, admitsGuests } = deps
   const team = await registry.byId(system, teamId)
@@ -57,7 +57,7 @@ export async function planTeam(
       const person = gate.person({ tenantId: system.tenantId, personId })
       // Whoever has deleted themselves is still in the roster, and is left in peace until they come back.
       if (!(await memberships.list(person)).includes(teamId)) return
-      await planPerson(deps, system, { personId, weeks, plansOf })
+      await planPerson(deps, system, { personId, weeks, plansOf, ...(notBefore === undefined ? {} : { notBefore }) })
       await chatBook.meet(person, { account: { serviceUrl, botId, accountId }, name })
     })
   return { leftMs: Date.parse(nextAt) - clock.nowMs() }

@@ -41,7 +41,8 @@ export async function prepareCheckIn(deps: PrepareDeps, system: SystemActor, row
   if (latenessOf(row.plannedFor, clock.nowMs()) === 'too-late') return { what: 'skip', reason: 'too-late' }
   const person = gate.person({ tenantId: system.tenantId, personId: row.personId })
   const known = await times.read(person)
-  const { own } = known
+  // What they put off themselves they want to be asked, whatever else they pause.
+  const own = row.isPutOff ? { ...known.own, pause: null } : known.own
   if (own.pause === 'stopped') return { what: 'skip', reason: 'stopped' }
   const teams = await teamsThatAsk(deps, person)
   const { zone, isGuess } = ownClock(known, teams[0]?.plan.zone)
@@ -66,7 +67,15 @@ export async function prepareCheckIn(deps: PrepareDeps, system: SystemActor, row
   const askedAt = instantOf(clock)
   const begun = await checkIns.begin(person, newCheckIn(row.week, questions, askedAt))
   // They began by themselves.
-  const checkIn = begun.askedAt === null ? await checkIns.change(person, row.week, (before) => ({ ...before, askedAt })) : begun
+  const checkIn =
+    begun.askedAt === null
+      ? await checkIns.change(person, row.week, (before) => ({
+          ...before,
+          askedAt,
+          // Nobody has answered what was asked by the plan of before.
+          questions: before.answers.length === 0 ? questions : before.questions,
+        }))
+      : begun
   if (checkIn.isSkipped || firstOpen(checkIn) === null) return { what: 'skip', reason: 'answered' }
   return {
     what: 'ask',

@@ -1,7 +1,7 @@
 /** Later, skip, pause, stop: what a person does with a check-in other than answering it. No reason is asked, and nobody is told. */
 import { AppError } from '#domain/errors.ts'
 import type { CheckIn } from '#domain/check-ins/check-in.ts'
-import type { IsoWeek } from '#domain/check-ins/iso-week.ts'
+import { weekOfInstant, type IsoWeek } from '#domain/check-ins/iso-week.ts'
 import { tomorrowMorning } from '#domain/check-ins/due-time.ts'
 import { ownClock } from '#domain/check-ins/time-zone.ts'
 import type { Person } from '#domain/people/actors.ts'
@@ -26,6 +26,7 @@ export async function askLater(
   { week, later }: { readonly week: IsoWeek; readonly later: 'hours' | 'tomorrow' },
 ): Promise<string> {
   const { checkInRows, gate, clock, times } = deps
+  if ((await teamsThatAsk(deps, person)).length === 0) throw new AppError('not-found')
   await beginCheckIn(deps, person, week)
   if (!(await isLatest(deps, person, week))) throw new AppError('card-out-of-date')
   const system = gate.system(person.tenantId)
@@ -35,7 +36,16 @@ export async function askLater(
   for (;;) {
     const known = await checkInRows.read(system, week, person.personId)
     if (known === null) throw new AppError('not-found')
-    const next = { ...known.row, status: 'planned', isPutOff: true, plannedFor: dueAt, dueAt, attempts: 0, reason: null } as const
+    const next = {
+      ...known.row,
+      status: 'planned',
+      isPutOff: true,
+      plannedFor: dueAt,
+      dueAt,
+      attempts: 0,
+      doubts: 0,
+      reason: null,
+    } as const
     // Two devices at once: the later press counts.
     if ((await checkInRows.change(system, next, known.version)) !== null) return dueAt
   }
@@ -50,5 +60,15 @@ export async function skipWeek(deps: ReadCheckInsDeps, person: Person, week: Iso
 /** @param pause - `YYYY-MM-DD` of the first day on which they may be asked again; null ends a pause */
 export async function pauseCheckIns(deps: PutOffDeps, person: Person, pause: { readonly until: string } | 'stopped' | null): Promise<void> {
   await deps.times.change(person, (before) => ({ ...before, own: { ...before.own, pause } }))
+  if (pause !== null) await dropPutOff(deps, person)
   if (pause !== 'stopped') await planAgain(deps, deps.gate.system(person.tenantId), person.personId)
+}
+
+/** A pause that comes later has the last word. */
+async function dropPutOff({ checkInRows, times, gate, clock }: PutOffDeps, person: Person): Promise<void> {
+  const system = gate.system(person.tenantId)
+  const week = weekOfInstant(instantOf(clock), ownClock(await times.read(person), undefined).zone)
+  const known = await checkInRows.read(system, week, person.personId)
+  if (known?.row.isPutOff === true && known.row.status === 'planned')
+    await checkInRows.change(system, { ...known.row, isPutOff: false }, known.version)
 }

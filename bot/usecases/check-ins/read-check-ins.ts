@@ -24,7 +24,7 @@ export type CurrentCheckIn = {
 /** That of this week, whether it has been asked, begun, or neither: then nothing is stored. */
 export async function currentCheckIn(deps: ReadCheckInsDeps & ReadDeedsDeps, person: Person): Promise<CurrentCheckIn> {
   const { checkIns, checkInRows, gate } = deps
-  const { week, teams } = await weekOf(deps, person)
+  const { week, zone, teams } = await weekOf(deps, person)
   const [stored, row] = await Promise.all([
     checkIns.get(person, week),
     checkInRows.read(gate.system(person.tenantId), week, person.personId),
@@ -32,7 +32,7 @@ export async function currentCheckIn(deps: ReadCheckInsDeps & ReadDeedsDeps, per
   const checkIn = stored ?? proposed(week, teams)
   const isWaiting = row !== null && ['planned', 'unknown'].includes(row.row.status) && row.row.dueAt > instantOf(deps.clock)
   const teamIds = teams.map(({ teamId }) => teamId)
-  return { checkIn, deeds: await readDeeds(deps, person, { week, teamIds }), dueAt: isWaiting ? row.row.dueAt : null }
+  return { checkIn, deeds: await readDeeds(deps, person, { week, zone, teamIds }), dueAt: isWaiting ? row.row.dueAt : null }
 }
 
 /** That of this week, begun; null when nobody asks. */
@@ -97,9 +97,13 @@ const maxWanted = 3
 
 type Asking = Awaited<ReturnType<typeof teamsThatAsk>>
 
-async function weekOf(deps: ReadCheckInsDeps, person: Person): Promise<{ readonly week: IsoWeek; readonly teams: Asking }> {
+async function weekOf(
+  deps: ReadCheckInsDeps,
+  person: Person,
+): Promise<{ readonly week: IsoWeek; readonly zone: string; readonly teams: Asking }> {
   const [known, teams] = await Promise.all([deps.times.read(person), teamsThatAsk(deps, person)])
-  return { week: weekOfInstant(instantOf(deps.clock), ownClock(known, teams[0]?.plan.zone).zone), teams }
+  const { zone } = ownClock(known, teams[0]?.plan.zone)
+  return { week: weekOfInstant(instantOf(deps.clock), zone), zone, teams }
 }
 
 function proposed(week: IsoWeek, teams: Asking): CheckIn | null {

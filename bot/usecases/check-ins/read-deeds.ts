@@ -1,6 +1,6 @@
 /** What the person did in a week, in all the teams that ask them and in their own notebook. */
 import { maxDeeds, type Deeds } from '#domain/check-ins/deeds.ts'
-import { earliestStartOf, type IsoWeek } from '#domain/check-ins/iso-week.ts'
+import { startOf, type IsoWeek } from '#domain/check-ins/iso-week.ts'
 import type { TeamId } from '#domain/ids.ts'
 import type { Person } from '#domain/people/actors.ts'
 import type { DeedLog } from '#bot/ports/deed-log.ts'
@@ -8,13 +8,13 @@ import type { Gate } from '#bot/ports/gate.ts'
 
 export type ReadDeedsDeps = { readonly deeds: DeedLog; readonly gate: Pick<Gate, 'teamJob'> }
 
-/** @param input.teamIds - of teams that the person is in */
+/** @param input.zone - by whose clock the week begins @param input.teamIds - of teams that the person is in */
 export async function readDeeds(
   { deeds, gate }: ReadDeedsDeps,
   person: Person,
-  { week, teamIds }: { readonly week: IsoWeek; readonly teamIds: readonly TeamId[] },
+  { week, zone, teamIds }: { readonly week: IsoWeek; readonly zone: string; readonly teamIds: readonly TeamId[] },
 ): Promise<Deeds> {
-  const since = earliestStartOf(week)
+  const since = startOf(week, zone)
   const [found, own, waiting] = await Promise.all([
     Promise.all(teamIds.map((teamId) => deeds.inTeam(gate.teamJob(person.tenantId, teamId), person.personId, since))),
     deeds.inNotebook(person, since),

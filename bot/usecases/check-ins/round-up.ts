@@ -85,7 +85,8 @@ export async function prepareRoundUp(
   const next = nextRoundUpWeek(week, wanted, zone, clock.nowMs())
   const subject = { ...(await plans.subject(job)), replaces: null }
   await outbox.add(system.tenantId, [noticeOf({ teamId, revision, week: next }, subject)])
-  if (latenessOf(dueAt, clock.nowMs()) === 'too-late') return { what: 'nothing', reason: 'too-late' }
+  // Under a plan that was made later it was over: the notice is of another steward's plan of the same moment.
+  if (dueAt < current.changedAt || latenessOf(dueAt, clock.nowMs()) === 'too-late') return { what: 'nothing', reason: 'too-late' }
   if (known.team.status === 'removed') return { what: 'nothing', reason: 'no-app' }
   if (!isRoundedUpOn(current.plan, dueAt)) return { what: 'nothing', reason: 'holiday' }
   const last = await roundUps.last(job)

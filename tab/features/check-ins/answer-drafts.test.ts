@@ -55,7 +55,7 @@ test('only what says something new is sent; what was emptied is taken back', () 
       { questionId: 'q2', text: 'New', seen: 1, share: null },
       { questionId: 'q3', text: 'Share me', seen: 1, share: story },
     ],
-    emptied: ['q4'],
+    emptied: [{ questionId: 'q4', seen: 1 }],
   })
 })
 

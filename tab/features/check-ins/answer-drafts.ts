@@ -1,7 +1,7 @@
 /** Answers that are being typed, as they are kept on the device: one draft per question of a week. */
 import type { CheckInReply } from '#domain/api/check-in-replies.ts'
 import { readAnswer } from '#domain/check-ins/check-in.ts'
-import type { GivenAnswer, Outcome, Question, Share } from '#tab/api/check-ins.ts'
+import type { Answers, GivenAnswer, Outcome, Question, Share } from '#tab/api/check-ins.ts'
 
 export type AnswerDraft = {
   /** The question that it answers: before a week is asked, a plan can still put another one in its place. */
@@ -53,7 +53,7 @@ export const isTooLong = ({ text }: AnswerDraft): boolean => readAnswer(text).is
 export function answersToSend(
   { questions }: Pick<CheckInReply, 'questions'>,
   drafts: AnswerDrafts,
-): { readonly answers: readonly GivenAnswer[]; readonly emptied: readonly string[] } {
+): { readonly answers: readonly GivenAnswer[]; readonly emptied: Answers['emptied'] } {
   const typed = questions.flatMap((question) => {
     const draft = drafts[question.questionId]
     return draft === undefined ? [] : [{ question, draft, text: readAnswer(draft.text).text }]
@@ -61,7 +61,9 @@ export function answersToSend(
   const answers = typed
     .filter(({ question, draft, text }) => text !== '' && (text !== question.answer?.text || draft.share !== null))
     .map(({ question, draft }) => ({ questionId: question.questionId, text: draft.text, seen: draft.seen, share: draft.share }))
-  const emptied = typed.filter(({ question, text }) => text === '' && question.answer !== null).map(({ question }) => question.questionId)
+  const emptied = typed
+    .filter(({ question, text }) => text === '' && question.answer !== null)
+    .map(({ question, draft }) => ({ questionId: question.questionId, seen: draft.seen }))
   return { answers, emptied }
 }
 

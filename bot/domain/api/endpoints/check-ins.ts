@@ -99,7 +99,7 @@ export const checkInEndpoints = {
             questionId: z.string(),
             text: z.string(),
             /** The revision that was seen; 0: there was no answer. */
-            seen: z.number(),
+            seen: z.int().check(z.gte(0)),
             /** Null: only me. */
             share: z.nullable(z.object({ teamId: z.string(), kind: z.enum(['story', 'idea', 'note']) })),
           }),
@@ -113,6 +113,8 @@ export const checkInEndpoints = {
     path: `${ofWeek}/answers/{questionId}`,
     access: 'person',
     summary: 'Remove an answer; what a team was given stays there until it is deleted there',
+    /** The revision that was seen; another one stays, and the answer is 412. */
+    query: z.object({ seen: z.coerce.number().check(z.int(), z.gte(1)) }),
     reply: checkInReply,
   },
   skipCheckIn: {

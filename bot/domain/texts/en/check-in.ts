@@ -70,6 +70,7 @@ export const checkIn = {
   pauseWhen: 'Choose a day after today, then press it again.',
   notYours: 'This check-in belongs to somebody else, so nothing was kept. Write check in to open your own.',
   nobodyAsks: 'No team of yours asks this week. A steward can set a time for it in the team\u2019s Settings.',
+  notThatWeek: 'There is no check-in of yours for that week. Write check in for the one of this week.',
   gone: 'There is no check-in of yours for that week, so nothing was kept. Your words are below, to copy.',
   onlyPersonal: 'A check-in is between you and me, so it works in our own chat only. Choose Commonplace in the bar at the left, then Chat.',
   tooLargeForCard: 'Your answers are longer than a card can show. Open them in the tab Check-ins to change them.',
@@ -93,7 +94,7 @@ export const checkIn = {
   },
   /** A text that was written while a check-in is open. */
   take: {
-    ask: (question: string) => `Is this your answer to \u201C${question}\u201D?`,
+    ask: (question: string) => `Shall I keep this as your answer to: ${question}`,
     yes: 'Keep it as my answer',
     done: (question: string) => `Kept as your answer to \u201C${question}\u201D. Only you can see it.`,
   },

@@ -15,6 +15,7 @@ export const plan = {
   roundUp: 'Post a round-up of the week in the channel, when there is something to tell',
   save: 'Save',
   openSettings: 'Questions, holidays and more',
+  timeMissing: 'Choose a time first, such as 15:00.',
   saved: 'Saved. Answers stay with each person unless they share them.',
   changed: 'Somebody changed the plan since this card came. This is how it stands now; nothing of yours was saved.',
   noTeam: 'This team does not have Commonplace, so there is nothing to set here.',
