@@ -4,6 +4,7 @@ import { answerTo, type Answer, type CheckIn } from '#domain/check-ins/check-in.
 import { daysOf } from '#domain/check-ins/iso-week.ts'
 import type { Person, TeamMember } from '#domain/people/actors.ts'
 import type { CheckIns } from '#bot/ports/check-ins.ts'
+import { roundOf } from '#bot/usecases/check-ins/read-check-ins.ts'
 import { withStandingShares, type StandingSharesDeps } from '#bot/usecases/check-ins/standing-shares.ts'
 import type { Gate } from '#bot/ports/gate.ts'
 
@@ -14,9 +15,10 @@ export async function presentCheckIns(
   const { checkIns, gate } = deps
   const [{ members }, { items }] = await Promise.all([gate.allTeams(person, 'read'), checkIns.list(person, { limit: 1, cursor: null })])
   const teams = new Map<string, TeamMember>(members.map((member) => [member.teamId, member]))
-  const latest = items[0]?.week ?? ''
+  const [latest] = items
   return async (given) => {
     const checkIn = await withStandingShares(deps, person, given)
+    const closed = latest === undefined || latest.week <= given.week ? '' : roundOf(latest)
     return {
       week: checkIn.week,
       ...daysOf(checkIn.week),
@@ -24,18 +26,18 @@ export async function presentCheckIns(
         questionId,
         asked,
         teams: asking.flatMap((teamId) => namesOf(teams.get(teamId))),
-        answer: answerOf(answerTo(checkIn, questionId), teams),
+        answer: answerOf(answerTo(checkIn, questionId), teams, closed),
       })),
       askedAt: checkIn.askedAt,
       isSkipped: checkIn.isSkipped,
-      mayChange: checkIn.week >= latest,
     }
   }
 }
 
 const namesOf = (member: TeamMember | undefined) => (member === undefined ? [] : [{ teamId: member.teamId, name: member.teamName }])
 
-function answerOf(answer: Answer | null, teams: ReadonlyMap<string, TeamMember>): AnswerReply | null {
+/** @param closed - ISO instant before which answers stand for good */
+function answerOf(answer: Answer | null, teams: ReadonlyMap<string, TeamMember>, closed: string): AnswerReply | null {
   if (answer === null) return null
   const { text, at, revision, shared } = answer
   const team = shared === null ? undefined : teams.get(shared.teamId)
@@ -43,6 +45,7 @@ function answerOf(answer: Answer | null, teams: ReadonlyMap<string, TeamMember>)
     text,
     at,
     revision,
+    mayChange: at >= closed,
     shared: shared === null ? null : { ...shared, teamName: team?.teamName ?? null, channelId: team?.teamThreadId ?? null },
   }
 }

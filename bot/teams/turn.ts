@@ -60,7 +60,13 @@ export type TurnEvent =
   | { readonly kind: 'open-form'; readonly commandId: string; readonly message: SelectedMessage | null }
   | { readonly kind: 'submit-form'; readonly commandId: string; readonly data: Readonly<Record<string, unknown>> }
   /** A button of one of our cards; `data` is what the card carried and what was typed in it: anybody can send anything. */
-  | { readonly kind: 'card-action'; readonly verb: string; readonly data: Readonly<Record<string, unknown>> }
+  | {
+      readonly kind: 'card-action'
+      readonly verb: string
+      readonly data: Readonly<Record<string, unknown>>
+      /** The message that the card stands in; null where Teams doesn't say. */
+      readonly messageId: string | null
+    }
   /** A link of our domain stands in a message that is being written. */
   | { readonly kind: 'unfurl'; readonly url: string }
   | { readonly kind: 'team-renamed'; readonly name: string }
@@ -79,4 +85,5 @@ export type TurnAnswer =
   | { readonly kind: 'none' }
   | { readonly kind: 'again' }
   | { readonly kind: 'message'; readonly message: OutgoingMessage }
-  | { readonly kind: 'invoke'; readonly status: number; readonly body: unknown }
+  /** `lasting`: what the message of the pressed card becomes for good; the body alone holds until it is drawn again. */
+  | { readonly kind: 'invoke'; readonly status: number; readonly body: unknown; readonly lasting?: OutgoingMessage }

@@ -152,6 +152,12 @@ describe('an answer', () => {
       ['2026-W49', null, null],
       [week, 'A relay sticks', 'Late, but here'],
     ])
+    // A late one is open until the round after it.
+    const { answer } = items[1]?.questions[1] ?? expect.fail('There is no late answer.')
+    expect([items[1]?.questions[0]?.answer?.mayChange, answer?.mayChange]).toEqual([false, true])
+    await press(app, ben, 'check-in-send', { ...old, seen: { q1: 1, q2: answer?.revision }, 'answer-q2': 'Late, and put right' })
+    const after = checkInPageReply.parse((await app.api('/api/me/check-ins', { as: ben })).body)
+    expect(after.items[1]?.questions[1]?.answer?.text).toBe('Late, and put right')
   })
 
   test('C5: four thousand emoji are kept; one more is refused beside its field, with the text', async () => {
@@ -224,9 +230,12 @@ describe('put off', () => {
     expect(JSON.stringify(card())).not.toContain('could not come earlier')
   })
 
-  test('tomorrow it comes at nine, by the person’s clock', async () => {
+  test('on the next working day it comes at nine, by the person’s clock', async () => {
     await press(app, ben, 'check-in-later', { ...dataOf(card(), 'check-in-later'), later: 'tomorrow' })
     await moveTo(app, '2026-11-28T08:00:00.000Z')
+    expect(cardsFor(app, ben)).toHaveLength(1)
+    await moveTo(app, '2026-11-30T08:00:00.000Z')
+    expect(wordsOf(card())).toContain(en.checkIn.weekOf('November 23'))
     expect(cardsFor(app, ben)).toHaveLength(2)
   })
 
@@ -247,6 +256,32 @@ describe('put off', () => {
     await press(app, ben, 'check-in-stop', dataOf(card(), 'check-in-stop'))
     await moveTo(app, '2026-11-27T18:00:00.000Z')
     expect(cardsFor(app, ben)).toHaveLength(2)
+  })
+
+  test('what was typed before it was put off is kept for them alone, and never lost', async () => {
+    for (const verb of ['check-in-later', 'check-in-skip', 'check-in-stop']) {
+      const text = `Typed before ${verb}`
+      const { revision = 0 } = (await standing()).checkIn?.questions[0]?.answer ?? {}
+      const form = { ...dataOf(card(), verb), later: 'hours', seen: { q1: revision, q2: 0 }, 'answer-q1': text, ...story }
+      const { card: note } = await press(app, ben, verb, form)
+      expect(wordsOf(note)).toContain(en.checkIn.typedKept)
+      expect((await answersOf())?.[0]).toBe(text)
+    }
+    expect(await library()).toEqual([])
+    const { card: again } = await press(app, ben, 'check-in-later', {
+      ...dataOf(card(), 'check-in-later'),
+      later: 'hours',
+      'answer-q2': 'x'.repeat(4_001),
+    })
+    expect(valueOf(again, 'answer-q2')).toBe('x'.repeat(4_001))
+  })
+
+  test('a press changes the message itself, so that the chat shows it when it is drawn again', async () => {
+    await press(app, ben, 'check-in-skip', dataOf(card(), 'check-in-skip'))
+    await expect.poll(() => app.connector.requests.filter(({ kind }) => kind === 'update').length).toBe(1)
+    const update = app.connector.requests.find(({ kind }) => kind === 'update')
+    expect(update?.path).toContain('/activities/1611060744833')
+    expect(JSON.stringify(update?.body)).toContain(en.checkIn.skipDone)
   })
 
   test('later, when no team asks any more, says so', async () => {

@@ -172,6 +172,13 @@ describe('a text while a card is open', () => {
     expect(await write('Warm it first')).toBe(en.checkIn.take.ask(others))
   })
 
+  test('skip means skip', async () => {
+    expect(await write('skip')).toBe(en.checkIn.skipDone)
+    const current = currentCheckInReply.parse((await app.api('/api/me/check-ins/current', { as: ben })).body)
+    expect(current.checkIn?.isSkipped).toBe(true)
+    expect(await write('skip')).toBe(en.chat.notUnderstood)
+  })
+
   test('which was answered elsewhere since: both are shown', async () => {
     await write('A relay sticks')
     const offered = dataOf(cardsFor(app, ben).at(-1), 'check-in-take')

@@ -37,6 +37,8 @@ const answerReply = z.object({
   at: z.string(),
   /** To be sent back with a change, as `seen`. */
   revision: z.number(),
+  /** Until the round that follows it; it can be taken back at any time. */
+  mayChange: z.boolean(),
   /** What it became in a team; `channelId`: where its tab is, null when the person isn't in the team any more. */
   shared: z.nullable(
     z.object({
@@ -67,8 +69,6 @@ export const checkInReply = z.object({
   /** When the bot asked first; null: not yet, or never. */
   askedAt: z.nullable(z.string()),
   isSkipped: z.boolean(),
-  /** Answers can be changed until the next round; a question without an answer can be answered at any time. */
-  mayChange: z.boolean(),
 })
 export type CheckInReply = z.infer<typeof checkInReply>
 

@@ -1,7 +1,7 @@
 /** When a check-in is due: a weekday and a time on the clock become an instant, in every zone and whatever its clocks do. */
 import { Temporal } from 'temporal-polyfill'
 import { firstDayOf, weekOfInstant, weeksAfter, type IsoWeek } from './iso-week.ts'
-import type { WeeklyTime } from './weekly-time.ts'
+import { weekdays, type Weekday, type WeeklyTime } from './weekly-time.ts'
 
 /**
  * Once in each week. A time that the clocks leap over moves on by the leap, one that comes twice is the first;
@@ -25,9 +25,11 @@ export function nextDues(weekly: WeeklyTime, zone: string, after: string, count:
 
 const morning = 9
 
-/** Nine o'clock on the next day of that zone. @param instant - ISO 8601 @returns ISO instant */
-export function tomorrowMorning(instant: string, zone: string): string {
-  const tomorrow = Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate().add({ days: 1 })
+/** Nine o'clock on the next day of that zone on which they work. @param instant - ISO 8601 @returns ISO instant */
+export function nextMorning(instant: string, zone: string, workingDays: readonly Weekday[]): string {
+  const today = Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate()
+  const ahead = weekdays.find((days) => workingDays.some((day) => day === today.add({ days }).dayOfWeek)) ?? 1
+  const tomorrow = today.add({ days: ahead })
   const local = tomorrow.toPlainDateTime({ hour: morning })
   return local.toZonedDateTime(zone, { disambiguation: 'compatible' }).toInstant().toString({ fractionalSecondDigits: 3 })
 }

@@ -47,6 +47,10 @@ export type OwnTimes = {
 /** Of somebody who has not said on which days they work. */
 export const everyDay: readonly Weekday[] = weekdays
 
+/** On which days somebody wants to be bothered: who has said nothing else, not on Saturdays and Sundays. */
+export const daysAtWork = ({ workingDays }: Pick<OwnTimes, 'workingDays'>): readonly Weekday[] =>
+  workingDays.length === weekdays.length ? [1, 2, 3, 4, 5] : workingDays
+
 /** At most so many are asked at once, whatever the number of teams. */
 export const maxQuestions = 5
 

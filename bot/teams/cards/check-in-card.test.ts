@@ -17,10 +17,12 @@ const asked = askedQuestions(
 )
 const input: CheckInCardInput = {
   week,
+  weekName: 'November 23',
   whose: personId('ada'),
   isEditing: false,
   personName: 'Ada',
   lateFrom: null,
+  waiting: 0,
   did: ['Shared “K4 defrost board swap”'],
   questions: asked.map((question) => ({ question, answer: null })),
   teamNames: new Map([[north, 'Field Service North']]),

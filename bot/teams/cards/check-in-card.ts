@@ -11,6 +11,8 @@ import { room } from './resource-card.ts'
 
 export type CheckInCardInput = {
   readonly week: IsoWeek
+  /** Its Monday, in words. */
+  readonly weekName: string
   /** Whose it is: it is sent back with the card, so that nobody answers for somebody else. */
   readonly whose: PersonId
   readonly personName: string
@@ -18,6 +20,8 @@ export type CheckInCardInput = {
   readonly lateFrom: string | null
   /** In plain words, such as `Shared “K4 defrost board swap”`; the latest first. */
   readonly did: readonly string[]
+  /** Captures that have no thought yet. */
+  readonly waiting: number
   readonly questions: readonly CardQuestion[]
   /** What was answered stands in the fields, to be changed; else it is said and not asked again. */
   readonly isEditing: boolean
@@ -54,8 +58,10 @@ export function checkInCard(texts: Texts, input: CheckInCardInput): AdaptiveCard
   return adaptiveCard(
     [
       textBlock(userText(title), { size: 'Medium', weight: 'Bolder', style: 'heading' }),
+      textBlock(userText(checkIn.weekOf(input.weekName)), { isSubtle: true, spacing: 'None', size: 'Small' }),
       ...(lateFrom === null ? [] : [textBlock(userText(checkIn.late(lateFrom)), { isSubtle: true, spacing: 'Small' })]),
       ...didList(texts, did),
+      ...(input.waiting === 0 ? [] : [textBlock(checkIn.waiting(input.waiting), { size: 'Small', isSubtle: true })]),
       textBlock(checkIn.yours),
       ...questions.flatMap((asked) => asking(texts, input, asked)),
       ...(clock === null ? [] : [textBlock(clockLine(checkIn, clock), { size: 'Small', isSubtle: true })]),

@@ -31,7 +31,9 @@ export function planCard(texts: Texts, input: PlanCardInput): AdaptiveCard {
       ...(mayChange ? inputs(texts, input.plan) : []),
     ],
     [
-      ...(mayChange ? [{ type: 'Action.Execute', verb: 'plan-save', title: plan.save, data: { teamId, revision } }] : []),
+      ...(mayChange
+        ? [{ type: 'Action.Execute', verb: 'plan-save', title: plan.save, style: 'positive', data: { teamId, revision } }]
+        : []),
       { type: 'Action.OpenUrl', title: plan.openSettings, url: settingsUrl },
     ],
     title,
@@ -58,6 +60,7 @@ function inputs({ plan: words, locale }: Texts, plan: CheckInPlan): readonly Car
     value: isOn ? 'true' : 'false',
     valueOn: 'true',
     valueOff: 'false',
+    wrap: true,
   })
   const choice = (
     id: string,

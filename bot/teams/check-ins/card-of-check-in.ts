@@ -3,6 +3,7 @@ import type { CheckIn } from '#domain/check-ins/check-in.ts'
 import type { TeamId } from '#domain/ids.ts'
 import type { Person } from '#domain/people/actors.ts'
 import { deedLines } from '#domain/texts/deed-lines.ts'
+import { mondayText } from './when.ts'
 import type { Texts } from '#domain/texts/texts.ts'
 import type { AdaptiveCard } from '#bot/ports/delivery.ts'
 import type { Gate } from '#bot/ports/gate.ts'
@@ -39,10 +40,12 @@ export async function cardOfCheckIn(
   const deeds = await readDeeds(deps, person, { week: checkIn.week, zone: given.clock?.zone ?? 'UTC', teamIds: given.teamIds })
   return checkInCard(texts, {
     week: checkIn.week,
+    weekName: mondayText(texts, checkIn.week),
     whose: person.personId,
     personName: given.personName.split(' ')[0] ?? '',
     lateFrom: given.lateFrom,
     did: deedLines(texts, deeds),
+    waiting: deeds.waiting,
     questions: given.questions ?? questionsOfCard(checkIn),
     isEditing: given.isEditing ?? false,
     teamNames: new Map(teams.flatMap((team) => (team === null ? [] : [[team.teamId, team.name] as const]))),

@@ -16,8 +16,10 @@ import { textCard } from '#bot/teams/cards/notice-card.ts'
 import { personOf } from '#bot/teams/extension/teams-of.ts'
 import type { TurnAnswer, TurnOf } from '#bot/teams/turn.ts'
 import { answerCheckIn, type AnswerDeps } from '#bot/usecases/check-ins/answer-check-in.ts'
+import { skipWeek } from '#bot/usecases/check-ins/put-off.ts'
 import { beginCurrent, type ReadCheckInsDeps } from '#bot/usecases/check-ins/read-check-ins.ts'
 import type { CardOfCheckInDeps } from './card-of-check-in.ts'
+import { openCheckIn } from './offered-answer.ts'
 import { sentNote } from './sent-note.ts'
 
 export type CheckInByMessageDeps = AnswerDeps & ReadCheckInsDeps & Pick<CardOfCheckInDeps, 'registry' | 'texts'> & { readonly gate: Gate }
@@ -64,6 +66,15 @@ export function pauseByMessage({ texts, gate, clock }: CheckInByMessageDeps, tur
   const { personId } = personOf(gate, turn)
   const week = weekOfInstant(instantOf(clock), 'UTC')
   return shown(pauseCard(texts, { week, whose: personId }), texts.checkIn.pause)
+}
+
+/** `skip`, while a check-in is open. @returns null when none is: then the word may mean anything */
+export async function skipByMessage(deps: CheckInByMessageDeps, turn: TurnOf<'message'>): Promise<TurnAnswer | null> {
+  const person = personOf(deps.gate, turn)
+  const open = await openCheckIn(deps, person)
+  if (open === null) return null
+  await skipWeek(deps, person, open.week)
+  return ended(deps, person, { ...open, answers: [] })
 }
 
 const maxTries = 5

@@ -1,5 +1,5 @@
 /** A text that is no command, written while a check-in is open: offered as the answer to its first open question. */
-import { firstOpen } from '#domain/check-ins/check-in.ts'
+import { firstOpen, type CheckIn } from '#domain/check-ins/check-in.ts'
 import { weekOfInstant, weeksAfter } from '#domain/check-ins/iso-week.ts'
 import type { Texts } from '#domain/texts/texts.ts'
 import type { Person } from '#domain/people/actors.ts'
@@ -21,12 +21,9 @@ export async function offeredAnswer(
   text: string,
 ): Promise<OfferedAnswer | null> {
   if (text.length > maxChars) return null
-  const { items } = await checkIns.list(person, { limit: 1, cursor: null })
-  const [latest] = items
-  const lastWeek = weeksAfter(weekOfInstant(instantOf(clock), 'UTC'), -1)
-  if (latest === undefined || latest.isSkipped || latest.week < lastWeek) return null
-  const question = firstOpen(latest)
-  if (question === null) return null
+  const latest = await openCheckIn({ checkIns, clock }, person)
+  const question = latest === null ? null : firstOpen(latest)
+  if (latest === null || question === null) return null
   const { questionId } = question
   const data = {
     week: latest.week,
@@ -39,4 +36,15 @@ export async function offeredAnswer(
     ask: texts.checkIn.take.ask(questionWords(texts, question)),
     action: { type: 'Action.Execute', verb: 'check-in-take', title: texts.checkIn.take.yes, data },
   }
+}
+
+/** That of this week or the last one, of which something is open and which isn't skipped. */
+export async function openCheckIn(
+  { checkIns, clock }: { readonly checkIns: Pick<CheckIns, 'list'>; readonly clock: Clock },
+  person: Person,
+): Promise<CheckIn | null> {
+  const { items } = await checkIns.list(person, { limit: 1, cursor: null })
+  const [latest] = items
+  const lastWeek = weeksAfter(weekOfInstant(instantOf(clock), 'UTC'), -1)
+  return latest === undefined || latest.isSkipped || latest.week < lastWeek || firstOpen(latest) === null ? null : latest
 }

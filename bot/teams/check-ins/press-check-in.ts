@@ -47,8 +47,12 @@ type Press = { readonly person: Person; readonly form: CheckInForm }
 async function pressed(deps: PressCheckInDeps, turn: TurnOf<'card-action'>, { person, form }: Press): Promise<TurnAnswer> {
   const { texts } = deps
   const { checkIn } = texts
+  // Whoever puts it off in the middle of a sentence has not thrown the sentence away.
+  const kept = puttingOff.has(turn.event.verb) ? await keepTyped(deps, person, form) : null
+  if (kept !== null && kept.failed.length > 0) return sendAgain(deps, turn, { person, ...kept })
+  const more = kept !== null && kept.answers.length > 0 ? [checkIn.typedKept] : []
   const note = (lines: readonly string[], action: NoteAction): TurnAnswer =>
-    replaced(checkInNote({ week: form.week, whose: person.personId }, { lines, actions: [action] }))
+    replaced(checkInNote({ week: form.week, whose: person.personId }, { lines: [...lines, ...more], actions: [action] }))
   const again: NoteAction = { verb: 'check-in-resume', title: checkIn.askAgain }
   switch (turn.event.verb) {
     case 'check-in-send':
@@ -84,6 +88,17 @@ async function pressed(deps: PressCheckInDeps, turn: TurnOf<'card-action'>, { pe
     default:
       return said(refusalSentence(texts, 'card-out-of-date'))
   }
+}
+
+const puttingOff: ReadonlySet<string> = new Set(['check-in-later', 'check-in-skip', 'check-in-pause', 'check-in-stop'])
+
+/** For the person alone, whatever was chosen under it: nobody has sent it. */
+async function keepTyped(deps: PressCheckInDeps, person: Person, form: CheckInForm): Promise<Omit<Failed, 'person'> | null> {
+  const answers = form.answers.filter(({ isTakenBack }) => isTakenBack !== true).map((answer) => ({ ...answer, share: null }))
+  if (answers.length === 0) return null
+  await beginCheckIn(deps, person, form.week)
+  const { checkIn, outcomes } = await answerCheckIn(deps, person, { week: form.week, answers })
+  return { checkIn, answers, failed: outcomes.filter(({ outcome }) => outcome !== 'kept' && outcome !== 'empty') }
 }
 
 async function send(deps: PressCheckInDeps, turn: TurnOf<'card-action'>, { person, form }: Press): Promise<TurnAnswer> {

@@ -1,4 +1,5 @@
 /** When something will happen, as a person says it. */
+import { daysOf, type IsoWeek } from '#domain/check-ins/iso-week.ts'
 import type { Texts } from '#domain/texts/texts.ts'
 
 /** Such as `on Friday, 27 November at 15:00`. @param instant - ISO 8601 @param zone - IANA name */
@@ -16,3 +17,7 @@ export const dayText = ({ locale }: Texts, day: string): string =>
 /** Such as `Friday`. */
 export const weekdayText = ({ locale }: Texts, instant: string, timeZone: string): string =>
   new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone }).format(new Date(instant))
+
+/** Such as `November 23`. */
+export const mondayText = ({ locale }: Texts, week: IsoWeek): string =>
+  new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', timeZone: 'UTC' }).format(new Date(`${daysOf(week).firstDay}T00:00:00Z`))

@@ -5,7 +5,13 @@ import type { AdaptiveCard } from '#bot/ports/delivery.ts'
 import { appIdOf, personalDeepLink } from '#bot/teams/cards/deep-link.ts'
 import { helpCard, noticeCard, textCard, unknownCard } from '#bot/teams/cards/notice-card.ts'
 import type { TurnAnswer, TurnOf } from '#bot/teams/turn.ts'
-import { checkInByMessage, hearAnswer, pauseByMessage, type CheckInByMessageDeps } from '#bot/teams/check-ins/check-in-by-message.ts'
+import {
+  checkInByMessage,
+  hearAnswer,
+  pauseByMessage,
+  skipByMessage,
+  type CheckInByMessageDeps,
+} from '#bot/teams/check-ins/check-in-by-message.ts'
 import { offeredAnswer } from '#bot/teams/check-ins/offered-answer.ts'
 import { personOf } from '#bot/teams/extension/teams-of.ts'
 import { findByMessage, type FindByMessageDeps } from './find-by-message.ts'
@@ -46,6 +52,10 @@ export async function answerMessage(deps: AnswerMessageDeps, turn: TurnOf<'messa
   if (isPersonal && !commands.has(plain(text))) {
     const heard = await hearAnswer(deps, turn)
     if (heard !== null) return heard
+  }
+  if (isPersonal && texts.checkIn.typed.words.skip.some((word) => word === plain(text))) {
+    const skipped = await skipByMessage(deps, turn)
+    if (skipped !== null) return skipped
   }
   if (checkIns.has(plain(text))) return isPersonal ? checkInByMessage(deps, turn) : onlyPersonal(texts)
   if (greetings.has(plain(text))) return message(helpCard(texts, { isPersonal }), texts.bot.help.title)

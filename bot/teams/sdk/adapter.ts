@@ -12,7 +12,7 @@ import type { Turn, TurnAnswer } from '#bot/teams/turn.ts'
 import { createConnectorClients, type ConnectorClients } from './connector-clients.ts'
 import { createOnce } from './once.ts'
 import { parseActivity } from './parse-activity.ts'
-import { sendActivity } from './send-activity.ts'
+import { sendActivity, updateActivity } from './send-activity.ts'
 import type { Trust } from './trust.ts'
 
 export type TeamsDoor = {
@@ -37,12 +37,12 @@ const rememberedReplies = 2_000
 export function createTeamsDoor(deps: TeamsDoorDeps): TeamsDoor {
   const clients = createConnectorClients(deps.trust)
   const adapter = new TurnAdapter(deps.trust.authentication, clients)
-  const reply = replyOnce(clients, deps.log)
+  const says: Says = { reply: replyOnce(clients, deps.log), keep: keepCard(clients, deps.log) }
   const route: HttpRoute = {
     method: 'POST',
     path: '/api/messages',
     admit: ({ headers }) => refusalOf(() => deps.trust.admitCaller(headers['authorization']), deps.log),
-    handle: (request) => receive(adapter, reply, deps, request),
+    handle: (request) => receive(adapter, says, deps, request),
   }
   return { clients, route }
 }
@@ -73,7 +73,7 @@ class TurnAdapter extends CloudAdapter {
 
 async function receive(
   adapter: TurnAdapter,
-  reply: (turn: Turn, message: OutgoingMessage) => Promise<void>,
+  says: Says,
   deps: TeamsDoorDeps,
   request: Parameters<HttpRoute['handle']>[0],
 ): Promise<HttpReply> {
@@ -94,12 +94,12 @@ async function receive(
   }
   const turn: Turn = { ...parsed.turn, tenantId }
   const { during } = deps.telemetry ?? noTelemetry
-  return during(turn.activityId === '' ? {} : { turnId: turn.activityId }, () => answerTurn(adapter, reply, deps, { turn, request }))
+  return during(turn.activityId === '' ? {} : { turnId: turn.activityId }, () => answerTurn(adapter, says, deps, { turn, request }))
 }
 
 async function answerTurn(
   adapter: TurnAdapter,
-  reply: (turn: Turn, message: OutgoingMessage) => Promise<void>,
+  says: Says,
   deps: TeamsDoorDeps,
   { turn, request }: { readonly turn: Turn; readonly request: Parameters<HttpRoute['handle']>[0] },
 ): Promise<HttpReply> {
@@ -110,8 +110,9 @@ async function answerTurn(
       mustComeAgain = answer.kind === 'again'
       if (answer.kind === 'invoke')
         await context.sendActivity({ type: 'invokeResponse', value: { status: answer.status, body: answer.body } })
+      if (answer.kind === 'invoke' && answer.lasting !== undefined) says.keep(turn, answer.lasting)
       // Sent through our own client, not the context: it has no hidden retries, and a context is revoked when its turn ends.
-      if (answer.kind === 'message') await reply(turn, answer.message)
+      if (answer.kind === 'message') await says.reply(turn, answer.message)
     })
     if (mustComeAgain) return { status: 503, headers: { 'retry-after': '30' } }
     if (invokeResponse === undefined) return { status: 200 }
@@ -180,6 +181,26 @@ function failureAnswer({ onFailure, log }: TeamsDoorDeps, turn: Turn, failure: u
     )
     return lastAnswer(turn)
   }
+}
+
+/** What is sent beside the answer of a turn. */
+type Says = {
+  readonly reply: (turn: Turn, message: OutgoingMessage) => Promise<void>
+  /** Nobody waits for it. */
+  readonly keep: (turn: Turn, message: OutgoingMessage) => void
+}
+
+/** The answer to a press holds until the chat is drawn again: the message itself has to be changed, too. Source: Microsoft Teams platform, "Up to date cards". */
+function keepCard(clients: ConnectorClients, log: Log): Says['keep'] {
+  const update = async ({ event, serviceUrl, conversationId, botId, activityId }: Turn, message: OutgoingMessage): Promise<void> => {
+    const messageId = event.kind === 'card-action' ? event.messageId : null
+    if (messageId === null) return
+    // In a channel the conversation is the thread of a post, and is updated as that.
+    const outcome = await updateActivity(clients, { serviceUrl, conversationId, botId }, messageId, message)
+    if (outcome.outcome !== 'sent')
+      log.warn({ event: 'turn.card-not-kept', activityId, reason: outcome.reason }, 'a card could not be updated')
+  }
+  return (turn, message) => void update(turn, message)
 }
 
 /** A message that Teams tells again was answered already, unless that answer could not be sent. */

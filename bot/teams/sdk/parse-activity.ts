@@ -24,6 +24,7 @@ const activitySchema = z.object({
   text: z.nullish(z.string()),
   serviceUrl: z.string().check(z.minLength(1)),
   channelId: z.nullish(z.string()),
+  replyToId: z.nullish(z.string()),
   locale: z.nullish(z.string()),
   localTimezone: z.nullish(z.string()),
   from: account,
@@ -182,7 +183,7 @@ const actionValue = z.object({
   }),
 })
 
-function invokeEvent({ name, value }: ParsedActivity): TurnEvent {
+function invokeEvent({ name, value, replyToId }: ParsedActivity): TurnEvent {
   if (!looseValue.safeParse(value).success) return { kind: 'unknown-invoke' }
   if (name === 'composeExtension/query') {
     const { commandId, parameters, queryOptions } = queryValue.parse(value)
@@ -200,7 +201,7 @@ function invokeEvent({ name, value }: ParsedActivity): TurnEvent {
     return { kind: 'open-form', commandId, message: readMessage(messagePayload) }
   }
   if (name === 'composeExtension/queryLink') return { kind: 'unfurl', url: linkValue.parse(value).url }
-  if (name === 'adaptiveCard/action') return { kind: 'card-action', ...actionValue.parse(value).action }
+  if (name === 'adaptiveCard/action') return { kind: 'card-action', ...actionValue.parse(value).action, messageId: replyToId ?? null }
   if (name === 'composeExtension/submitAction') {
     const { commandId, data } = formValue.parse(value)
     return { kind: 'submit-form', commandId, data }

@@ -20,6 +20,22 @@ export async function sendActivity(clients: ConnectorClients, address: Address, 
   }
 }
 
+/** Puts another message in the place of one of ours. @returns as `sendActivity` */
+export async function updateActivity(
+  clients: ConnectorClients,
+  address: Address,
+  messageId: string,
+  message: OutgoingMessage,
+): Promise<DeliveryOutcome> {
+  try {
+    const client = await clients.conversations(address.serviceUrl)
+    await client.conversations.updateActivity(address.conversationId, messageId, activityOf(address, message))
+    return { outcome: 'sent', activityId: messageId }
+  } catch (error) {
+    return outcomeOf(error)
+  }
+}
+
 /** It was sent, whatever the answer says; an id that can't be read is none. */
 const answerSchema = z.catch(z.object({ id: z.catch(z.nullable(z.string()), null) }), { id: null })
 

@@ -20,7 +20,7 @@ import type { CheckIns } from '#bot/ports/check-ins.ts'
 import { instantOf } from '#bot/ports/clock.ts'
 import type { Gate } from '#bot/ports/gate.ts'
 import { shareResource, type ShareResourceDeps } from '#bot/usecases/resources/share-resource.ts'
-import { isLatest } from './read-check-ins.ts'
+import { closedSince } from './read-check-ins.ts'
 import { withStandingShares } from './standing-shares.ts'
 import { standingSubmission } from '#bot/usecases/standing-submission.ts'
 
@@ -58,8 +58,8 @@ export async function answerCheckIn(
   input: { readonly week: IsoWeek; readonly answers: readonly GivenAnswer[] },
 ): Promise<{ readonly checkIn: CheckIn; readonly outcomes: readonly AnswerOutcome[] }> {
   const outcomes: AnswerOutcome[] = []
-  const isOpen = await isLatest(deps, person, input.week)
-  for (const given of input.answers) outcomes.push(await keep(deps, person, { week: input.week, isOpen }, given))
+  const closed = await closedSince(deps, person, input.week)
+  for (const given of input.answers) outcomes.push(await keep(deps, person, { week: input.week, closed }, given))
   const checkIn = await deps.checkIns.get(person, input.week)
   if (checkIn === null) throw new AppError('not-found')
   return { checkIn, outcomes }
@@ -68,7 +68,7 @@ export async function answerCheckIn(
 async function keep(
   deps: AnswerDeps,
   person: Person,
-  { week, isOpen }: { readonly week: IsoWeek; readonly isOpen: boolean },
+  { week, closed }: { readonly week: IsoWeek; readonly closed: string },
   given: GivenAnswer,
 ): Promise<AnswerOutcome> {
   const { questionId, seen, share } = given
@@ -82,7 +82,7 @@ async function keep(
     const change = isTakenBack
       ? withoutAnswer(before, { questionId, seen })
       : withAnswer(before, { questionId, text, seen, at: instantOf(deps.clock) })
-    ended = refusalOf(questionId, change, isOpen ? null : standing)
+    ended = refusalOf(questionId, change, standing !== null && standing.at < closed ? standing : null)
     return ended === null && change.outcome === 'changed' ? change.checkIn : before
   })
   if (ended !== null) return ended

@@ -2,21 +2,22 @@
 import { AppError } from '#domain/errors.ts'
 import type { CheckIn } from '#domain/check-ins/check-in.ts'
 import { weekOfInstant, type IsoWeek } from '#domain/check-ins/iso-week.ts'
-import { tomorrowMorning } from '#domain/check-ins/due-time.ts'
+import { nextMorning } from '#domain/check-ins/due-time.ts'
+import { daysAtWork } from '#domain/check-ins/plan.ts'
 import { ownClock } from '#domain/check-ins/time-zone.ts'
 import type { Person } from '#domain/people/actors.ts'
 import type { OwnTimesRepository } from '#bot/ports/check-in-plans.ts'
 import { instantOf } from '#bot/ports/clock.ts'
 import { planAgain } from './plan-again.ts'
 import { teamsThatAsk } from './plan-person.ts'
-import { beginCheckIn, isLatest, type ReadCheckInsDeps } from './read-check-ins.ts'
+import { beginCheckIn, closedSince, type ReadCheckInsDeps } from './read-check-ins.ts'
 
 export type PutOffDeps = ReadCheckInsDeps & { readonly times: OwnTimesRepository }
 
 const twoHoursMs = 2 * 3_600_000
 
 /**
- * Asks again in two hours, or tomorrow at nine on the person's clock.
+ * Asks again in two hours, or at nine on the person's clock on the next day on which they work.
  * @returns the ISO instant
  * @throws AppError `not-found` for a week in which nobody asked them, `card-out-of-date` when a later one has begun
  */
@@ -28,16 +29,18 @@ export async function askLater(
   const { checkInRows, gate, clock, times } = deps
   if ((await teamsThatAsk(deps, person)).length === 0) throw new AppError('not-found')
   await beginCheckIn(deps, person, week)
-  if (!(await isLatest(deps, person, week))) throw new AppError('card-out-of-date')
+  if ((await closedSince(deps, person, week)) !== '') throw new AppError('card-out-of-date')
   const system = gate.system(person.tenantId)
-  const zone = async (): Promise<string> => ownClock(await times.read(person), (await teamsThatAsk(deps, person))[0]?.plan.zone).zone
-  const dueAt = later === 'hours' ? new Date(clock.nowMs() + twoHoursMs).toISOString() : tomorrowMorning(instantOf(clock), await zone())
+  const known = await times.read(person)
+  const { zone } = ownClock(known, (await teamsThatAsk(deps, person))[0]?.plan.zone)
+  const dueAt =
+    later === 'hours' ? new Date(clock.nowMs() + twoHoursMs).toISOString() : nextMorning(instantOf(clock), zone, daysAtWork(known.own))
   await checkInRows.plan(system, { week, personId: person.personId, dueAt })
   for (;;) {
-    const known = await checkInRows.read(system, week, person.personId)
-    if (known === null) throw new AppError('not-found')
+    const found = await checkInRows.read(system, week, person.personId)
+    if (found === null) throw new AppError('not-found')
     const next = {
-      ...known.row,
+      ...found.row,
       status: 'planned',
       isPutOff: true,
       plannedFor: dueAt,
@@ -47,7 +50,7 @@ export async function askLater(
       reason: null,
     } as const
     // Two devices at once: the later press counts.
-    if ((await checkInRows.change(system, next, known.version)) !== null) return dueAt
+    if ((await checkInRows.change(system, next, found.version)) !== null) return dueAt
   }
 }
 

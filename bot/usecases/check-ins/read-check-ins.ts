@@ -2,7 +2,7 @@
 import { AppError } from '#domain/errors.ts'
 import { askedQuestions, newCheckIn, type CheckIn } from '#domain/check-ins/check-in.ts'
 import type { Deeds } from '#domain/check-ins/deeds.ts'
-import { weekOfInstant, weeksAfter, type IsoWeek } from '#domain/check-ins/iso-week.ts'
+import { startOf, weekOfInstant, weeksAfter, type IsoWeek } from '#domain/check-ins/iso-week.ts'
 import { questionsOf } from '#domain/check-ins/questions.ts'
 import { ownClock } from '#domain/check-ins/time-zone.ts'
 import type { Person } from '#domain/people/actors.ts'
@@ -84,11 +84,18 @@ export async function lookBack(deps: ReadCheckInsDeps, person: Person): Promise<
   }
 }
 
-/** Answers can be changed until the next round: none of a later week has been asked or begun. */
-export async function isLatest({ checkIns }: Pick<ReadCheckInsDeps, 'checkIns'>, person: Person, week: IsoWeek): Promise<boolean> {
+/**
+ * Answers can be changed until the round that follows them, a late one too.
+ * @returns the ISO instant of the last round after that week: answers from before it stand; empty when there was none
+ */
+export async function closedSince({ checkIns }: Pick<ReadCheckInsDeps, 'checkIns'>, person: Person, week: IsoWeek): Promise<string> {
   const { items } = await checkIns.list(person, { limit: 1, cursor: null })
-  return (items[0]?.week ?? week) <= week
+  const [latest] = items
+  return latest === undefined || latest.week <= week ? '' : roundOf(latest)
 }
+
+/** When it was asked; of one that they began by themselves, when its week began. */
+export const roundOf = ({ askedAt, week }: CheckIn): string => askedAt ?? startOf(week, 'UTC')
 
 const maxPerPage = 100
 const weeksOfYear = 52

@@ -62,7 +62,8 @@ export function NextThree({ teamId, plan, isChanged }: NextThreeProps) {
   const zone = next.data?.zone
   const announce = useAnnouncer()
   const first = next.data === undefined || next.isPlaceholderData ? undefined : next.data.next[0]
-  const said = isChanged && first !== undefined && zone !== undefined ? words.changed(momentText(texts, first, zone, locale)) : null
+  const said =
+    plan.isOn && isChanged && first !== undefined && zone !== undefined ? words.changed(momentText(texts, first, zone, locale)) : null
   useEffect(() => {
     if (said !== null) announce(said)
   }, [said, announce])

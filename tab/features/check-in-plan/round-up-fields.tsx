@@ -65,7 +65,7 @@ export function RoundUpFields({ plan, error, onChange }: RoundUpFieldsProps) {
             </span>
             <WeeklyInput weekly={roundUp.weekly} before={texts.calendar.on} onChange={(weekly) => onChange({ ...roundUp, weekly })} />
           </div>
-          <Caption1 className={styles.hint}>{words.text(cityOf(zone))}</Caption1>
+          <Caption1 className={styles.hint}>{plan.isOn ? words.text(cityOf(zone)) : words.whileOff}</Caption1>
         </>
       )}
       {fault === null ? null : (

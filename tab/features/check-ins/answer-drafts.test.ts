@@ -16,7 +16,7 @@ const question = (questionId: string, said: string | null = null, revision = 1):
   questionId,
   asked: { text: `About ${questionId}?` },
   teams: [],
-  answer: said === null ? null : { text: said, at: '2026-11-27T15:00:00Z', revision, shared: null },
+  answer: said === null ? null : { text: said, at: '2026-11-27T15:00:00Z', revision, mayChange: true, shared: null },
 })
 const draft = (of: Question, change: Partial<AnswerDraft>): AnswerDraft => ({ ...draftOf(of, {}), ...change })
 const story = { teamId: 't1', kind: 'story' } as const

@@ -35,6 +35,7 @@ export function PauseChoice({ pause, zone, onChange }: PauseChoiceProps) {
   const [now] = useState(useNow())
   const [day, setDay] = useState('')
   const [isTried, setIsTried] = useState(false)
+  const fault = day === '' ? words.noDay : day <= dayKey(now, zone) ? words.dayIsOver : null
   const partRef = useRef<HTMLDivElement>(null)
   const change = (next: OwnTimes['pause'], said: string): void => {
     // What was pressed goes away.
@@ -56,14 +57,14 @@ export function PauseChoice({ pause, zone, onChange }: PauseChoiceProps) {
         </>
       ) : (
         <>
-          <FormField label={words.until} error={isTried && day === '' ? words.noDay : null}>
+          <FormField label={words.until} error={isTried ? fault : null}>
             <DayInput day={day} onChange={setDay} />
           </FormField>
           <div className={styles.buttons}>
             <Button
               onClick={() => {
                 setIsTried(true)
-                if (day !== '') change({ until: day }, words.pausedDone)
+                if (fault === null) change({ until: day }, words.pausedDone)
               }}
             >
               {words.pauseThen}

@@ -2,7 +2,7 @@
 import { tenant, type TestPerson, type TestTeam } from './cast.ts'
 import type { ConnectorRequest } from './fake-connector.ts'
 
-export type RequestKind = 'send' | 'create' | 'member' | 'roster-page' | 'team' | 'channels' | 'other'
+export type RequestKind = 'send' | 'update' | 'create' | 'member' | 'roster-page' | 'team' | 'channels' | 'other'
 export type Roster = {
   readonly team: TestTeam
   readonly members: readonly TestPerson[]
@@ -15,6 +15,7 @@ type Answer = { readonly status: number; readonly body: unknown; readonly header
 /** Which of the calls that the bot makes this is; `send` also stands for a reply. */
 export function kindOf(method: string, path: string): RequestKind {
   if (method === 'POST' && /^\/v3\/conversations\/[^/]+\/activities(\/[^/]+)?$/u.test(path)) return 'send'
+  if (method === 'PUT' && /^\/v3\/conversations\/[^/]+\/activities\/[^/]+$/u.test(path)) return 'update'
   if (method === 'POST' && path === '/v3/conversations') return 'create'
   if (method === 'GET' && /^\/v3\/conversations\/[^/]+\/members\/[^/]+$/u.test(path)) return 'member'
   if (method === 'GET' && /^\/v3\/conversations\/[^/]+\/pagedmembers$/iu.test(path)) return 'roster-page'
@@ -27,6 +28,7 @@ export function kindOf(method: string, path: string): RequestKind {
 export function answerOf(request: ConnectorRequest, rosters: ReadonlyMap<string, Roster>): Answer {
   const [, , , conversationId = '', , lastPart = ''] = request.path.split('/')
   if (request.kind === 'send') return { status: 201, body: { id: `1:${conversationId.length}-${Date.parse('2026-11-23T09:00:00Z')}` } }
+  if (request.kind === 'update') return { status: 200, body: { id: lastPart } }
   if (request.kind === 'create') return { status: 201, body: { id: personalChatOf(request) } }
   if (request.kind === 'other') return refusal(404, 'ServiceError', 'No such operation.')
   const roster = rosters.get(conversationId)

@@ -8,6 +8,7 @@ export const bot = {
       'Find: choose Commonplace by the message box and type a word. Enter adds the card to your message.',
       'Share: choose Commonplace, then Share. A title or a link is enough.',
       'Save: choose the three dots on any message, then More actions and Save. It goes to your team or only to you.',
+      'Check in: once a week I ask in our own chat what you learned, where the team has chosen so. A steward does that in Settings of the tab, or writes @Commonplace settings in the channel.',
       'Library: open the Commonplace tab of your channel to see everything.',
     ],
     commandsTitle: 'In our own chat you can also write',

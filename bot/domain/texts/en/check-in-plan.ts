@@ -45,6 +45,7 @@ export const checkInPlan = {
     general: 'General',
     unknownChannel: 'A channel that is gone',
     someChannel: 'The chosen channel',
+    whileOff: 'While nobody is asked, nothing is posted.',
     text: (zone: string) => `Team time: ${zone}. A week with nothing to tell posts nothing.`,
   },
   pauses: {

@@ -23,6 +23,7 @@ export const checkInTimes = {
   until: 'Do not ask me before',
   pauseThen: 'Pause until then',
   noDay: 'Choose a day first.',
+  dayIsOver: 'Choose a day after today.',
   stop: 'Stop asking me',
   start: 'Start again',
   paused: (day: string) => `Paused: you are not asked before ${day}.`,

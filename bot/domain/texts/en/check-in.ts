@@ -4,6 +4,8 @@ import type { BankQuestion } from '#domain/check-ins/plan.ts'
 import { plural } from './numbers.ts'
 
 export const checkIn = {
+  weekOf: (monday: string) => `Week of ${monday}`,
+  typedKept: 'What you wrote is kept for you alone.',
   greeting: (name: string) => (name === '' ? 'How was your week?' : `Hello ${name}, how was your week?`),
   summary: 'How was your week?',
   onDayAt: (day: string, time: string) => `on ${day} at ${time}`,
@@ -39,7 +41,7 @@ export const checkIn = {
   later: 'Later',
   laterHint: 'When shall I ask again?',
   inTwoHours: 'In two hours',
-  tomorrow: 'Tomorrow morning',
+  tomorrow: 'Next working morning',
   skip: 'Skip this week',
   pause: 'Pause',
   pauseHint: 'Nobody is told. You can come back at any time.',

@@ -18,7 +18,7 @@ export const ownCheckIns = {
     nothingYet: 'Write an answer first; one is enough.',
     later: 'Later',
     inTwoHours: 'In two hours',
-    tomorrow: 'Tomorrow morning',
+    tomorrow: 'Next working morning',
     laterDone: (moment: string) => `Commonplace asks again ${moment}`,
     laterFailed: 'This could not be put off.',
     skip: 'Skip this week',
@@ -33,7 +33,7 @@ export const ownCheckIns = {
     editHint: 'You can change it until the next one.',
     cancel: 'Cancel',
     discarded: 'What you changed is discarded',
-    noTeam: 'None of your teams asks for check-ins right now.',
+    noTeam: 'None of your teams asks once a week what you learned. A steward can turn that on in the Settings of the team\u2019s tab.',
   },
   /** Beside an answer, wherever it is given. */
   answer: {

@@ -9,7 +9,7 @@ export const settings = {
   checkIns: checkInPlan,
   stewards: {
     title: 'Stewards',
-    text: 'Stewards look after the library: they appoint each other, bring in lists, and can delete what others shared.',
+    text: 'Stewards look after the library: they choose when the team is asked, appoint each other, bring in lists, and can delete what others shared.',
     list: 'Stewards of this team',
     you: 'You',
     stewardsOnly: (names: string) => `Only stewards can change this. Ask ${names}.`,

@@ -79,7 +79,7 @@ export function AnswerRow(props: AnswerRowProps) {
               </Button>
             ) : (
               <span>
-                {checkIn.mayChange ? (
+                {question.answer.mayChange ? (
                   <Tooltip content={words.editOf(asked)} relationship="label">
                     <Button size="small" appearance="subtle" icon={<EditRegular />} onClick={onOpen} />
                   </Tooltip>

@@ -1,6 +1,6 @@
 /** One week: its questions, what was answered, who sees it; changed while it may be, answered late at any time. */
 import { useState } from 'react'
-import { Badge, makeStyles, Subtitle2, tokens } from '@fluentui/react-components'
+import { Badge, Button, makeStyles, Subtitle2, tokens } from '@fluentui/react-components'
 import type { CheckInReply } from '#domain/api/check-in-replies.ts'
 import { useTexts } from '#tab/host/host-context.ts'
 import { useDisplayLocale } from '#tab/hooks/use-display-locale.ts'
@@ -31,6 +31,9 @@ export function WeekCard({ checkIn, isThisWeek }: WeekCardProps) {
   const locale = useDisplayLocale()
   const [drafts, changeDrafts] = useAnswerDrafts(checkIn)
   const [opened, setOpened] = useState<readonly string[]>([])
+  const [isUnfolded, setUnfolded] = useState(isThisWeek)
+  // A week without a word is a line: nothing in it is missing.
+  const isFolded = !isUnfolded && checkIn.questions.every(({ answer }) => answer === null) && Object.keys(drafts).length === 0
   const name = isThisWeek ? texts.thisWeek : texts.week(daysText(checkIn.firstDay, checkIn.lastDay, locale))
   return (
     <section className={styles.week} aria-label={name} data-week={checkIn.week}>
@@ -43,8 +46,21 @@ export function WeekCard({ checkIn, isThisWeek }: WeekCardProps) {
             {texts.skipped}
           </Badge>
         ) : null}
+        {isFolded ? (
+          <Button
+            size="small"
+            appearance="subtle"
+            aria-label={texts.answerLateOf(name)}
+            onClick={() => {
+              setUnfolded(true)
+              setOpened(checkIn.questions.slice(0, 1).map(({ questionId }) => questionId))
+            }}
+          >
+            {texts.answerLate}
+          </Button>
+        ) : null}
       </div>
-      <ul className={styles.list}>
+      <ul className={styles.list} hidden={isFolded}>
         {checkIn.questions.map((question) => {
           const { questionId } = question
           const isOpen = opened.includes(questionId)
