@@ -158,7 +158,7 @@ test('later and skipping are one press each, and skipping can be taken back', as
   tabs.app.clock.advance(7 * 86_400_000)
   const { card, tab, field, close } = await openWeek(ben)
   await card.getByRole('button', { name: 'Later' }).click()
-  await tab.getByRole('menuitem', { name: 'Tomorrow morning' }).click()
+  await tab.getByRole('menuitem', { name: 'Next working morning' }).click()
   await tab.getByText('Commonplace asks again Tuesday 1 December, 09:00').first().waitFor()
   await card.getByText('Commonplace asks you Tuesday 1 December, 09:00. You can begin now.').waitFor()
   await card.getByRole('button', { name: 'Skip this week' }).click()
@@ -175,7 +175,9 @@ test('later and skipping are one press each, and skipping can be taken back', as
 
 test('whose teams do not ask reads one quiet line', async () => {
   const { tab, faults, close } = await tabs.open('/tab/week', { as: cleo })
-  await tab.getByText('None of your teams asks for check-ins right now.').waitFor()
+  await tab
+    .getByText('None of your teams asks once a week what you learned. A steward can turn that on in the Settings of the team’s tab.')
+    .waitFor()
   expect(await tab.getByRole('region', { name: 'My check-in' }).count()).toBe(0)
   expect(await tab.getByRole('button', { name: /^Prompt/ }).count()).toBe(0)
   expect(faults()).toEqual([])

@@ -31,9 +31,9 @@ export function WeekCard({ checkIn, isThisWeek }: WeekCardProps) {
   const locale = useDisplayLocale()
   const [drafts, changeDrafts] = useAnswerDrafts(checkIn)
   const [opened, setOpened] = useState<readonly string[]>([])
-  const [isUnfolded, setUnfolded] = useState(isThisWeek)
+  const [isUnfolded, setUnfolded] = useState(isThisWeek || checkIn.questions.some(({ answer }) => answer !== null))
   // A week without a word is a line: nothing in it is missing.
-  const isFolded = !isUnfolded && checkIn.questions.every(({ answer }) => answer === null) && Object.keys(drafts).length === 0
+  const isFolded = !isUnfolded && Object.keys(drafts).length === 0
   const name = isThisWeek ? texts.thisWeek : texts.week(daysText(checkIn.firstDay, checkIn.lastDay, locale))
   return (
     <section className={styles.week} aria-label={name} data-week={checkIn.week}>
