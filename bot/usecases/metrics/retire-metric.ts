@@ -21,7 +21,6 @@ export async function setRetired(
     if ((before.retiredAt !== null) === isRetired) return before
     return { ...before, retiredAt: isRetired ? instantOf(clock) : null }
   })
-  const event = isRetired ? 'metric.retired' : 'metric.brought-back'
-  log.info({ event, teamId: member.teamId, metricId }, 'a metric was retired or brought back')
+  log.info({ event: 'metric.retired', teamId: member.teamId, metricId, isRetired }, 'a metric was retired, or brought back')
   return metric
 }

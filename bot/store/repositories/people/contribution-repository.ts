@@ -52,7 +52,7 @@ export function createContributionRepository(store: DocumentStore): Contribution
         ...ofResources(member, resources, revisions),
         views: inOrder(comments.map((comment) => ({ ...about(comment), text: comment.text, at: comment.at }))),
         acts: inOrder(acts),
-        measured: await readMeasured(personId, all, (ids) => namesOf(store, pk, metricCodec.type, 'name', ids)),
+        measured: await readMeasured(personId, all, (ids) => namesOf(store, pk, metricNames, ids)),
         helped: inOrder(marks.map((mark) => ({ ...about(mark), line: mark.line, at: mark.at }))),
       }
     },
@@ -107,15 +107,19 @@ async function titlesOf(
 ): Promise<ReadonlyMap<string, string>> {
   const titles = new Map<string, string>(found.map(({ resource }) => [resource.resourceId, resource.title]))
   const missing = wanted.map(({ resourceId }) => resourceId).filter((id) => !titles.has(id))
-  return new Map([...titles, ...(await namesOf(store, pk, resourceCodec.type, 'title', missing))])
+  return new Map([...titles, ...(await namesOf(store, pk, resourceTitles, missing))])
 }
+
+type Named = { readonly type: string; readonly nameOf: (stored: Stored) => string }
+
+const resourceTitles: Named = { type: resourceCodec.type, nameOf: (stored) => readResource(stored).title }
+const metricNames: Named = { type: metricCodec.type, nameOf: (stored) => metricCodec.read(stored).value.name }
 
 /** What documents are called, by id. */
 async function namesOf(
   store: DocumentStore,
   pk: string,
-  type: string,
-  field: 'title' | 'name',
+  { type, nameOf }: Named,
   wanted: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
   const names = new Map<string, string>()
@@ -127,7 +131,7 @@ async function namesOf(
       orderBy: { field: 'id', direction: 'asc' },
       limit: 100,
     })
-    for (const { document } of items) names.set(document.id, String(document[field] ?? ''))
+    for (const stored of items) names.set(stored.document.id, nameOf(stored))
   }
   return names
 }
