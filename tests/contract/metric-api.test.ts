@@ -8,6 +8,7 @@ import { en } from '#domain/texts/en.ts'
 import { parsed } from '#bot/api/mount-contract.ts'
 import { metricHandlers } from '#bot/api/metric-handlers.ts'
 import { problemReply } from '#bot/http/error-reply.ts'
+import { openapiRoute } from '#bot/api/openapi.ts'
 import { recordingLog } from '#tests/support/recording-log.ts'
 import { aMetricForm, aSubmission, measuringTeam } from '#tests/support/metrics/measuring-team.ts'
 import { ada, north } from '#tests/support/teams/cast.ts'
@@ -151,4 +152,25 @@ test('its names and paths are free in the contract, so that it can be mounted be
   const ours = [...Object.values(metricEndpoints), ...Object.values(tokenEndpoints)].map(({ method, path }) => `${method} ${path}`)
   expect(new Set(ours).size).toBe(ours.length)
   expect(ours.filter((one) => taken.has(one))).toEqual([])
+})
+
+test('what programs call with a token is described with its token, and without what only forms have', async () => {
+  const route = openapiRoute('1', { ...metricEndpoints, ...tokenEndpoints })
+  const { body } = await route.handle({
+    method: 'GET',
+    params: {},
+    query: new URLSearchParams(),
+    headers: {},
+    body: undefined,
+    requestId: '1',
+  })
+  const { paths } = body as { readonly paths: Readonly<Record<string, Readonly<Record<string, { readonly parameters: unknown }>>>> }
+  const write = paths[tokenEndpoints.writeReadings.path]?.['put']
+  expect(write).toMatchObject({
+    operationId: 'writeReadings',
+    security: [{ token: [] }],
+    parameters: [{ name: 'teamId' }, { name: 'metricId' }],
+  })
+  expect(JSON.stringify(write)).toContain('"readings"')
+  expect(JSON.stringify(paths[metricEndpoints.takeTable.path]?.['post'])).toContain('text/plain')
 })

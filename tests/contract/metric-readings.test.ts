@@ -228,6 +228,7 @@ test.each([
   ['V4', '2026-10,50\n2026-10-15,50', 'period-twice'],
   ['V4', '"2026-10,50', 'unreadable-rest'],
   ['V5', `2026-10,50,${'x'.repeat(limits.maxReadingsBytes)}`, 'too-large'],
+  ['V5', 'PK\u0003\u0004,50', 'not-a-table'],
 ])('%s: a table with %j is refused whole, by row, and nothing is stored', async (_row, row, fault) => {
   const team = await measuringTeam()
   const metric = await team.begin()

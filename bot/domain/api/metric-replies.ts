@@ -10,7 +10,11 @@ import { tableFaults } from '#domain/metrics/table-fault.ts'
 
 const author = z.object({ personId: z.string(), name: z.string() })
 const deed = z.object({ by: author, at: z.string() })
-const period = z.custom<Period>((value) => typeof value === 'string')
+/** One was read as such before it was stored. */
+const period = z.pipe(
+  z.string(),
+  z.transform((text) => text as Period),
+)
 const list = <Item extends z.ZodMiniType>(item: Item) => z.readonly(z.array(item))
 
 /** `revision` makes the ETag. */

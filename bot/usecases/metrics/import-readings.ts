@@ -53,7 +53,7 @@ export async function previewReadings(deps: ImportReadingsDeps, member: TeamMemb
     added: merged.added.length,
     same: merged.same,
     changed: merged.changed.length,
-    confirmation: confirmationOf(deps.hash, table, known),
+    confirmation: confirmationOf(deps.hash, metric, table, known),
     replaced: merged.changed.map(({ period, value, earlier }) => ({ period, before: earlier.at(-1)?.value ?? value, after: value })),
     withoutValue: table.withoutValue,
     unread: table.unread,
@@ -80,7 +80,7 @@ export async function importReadings(
     const incoming = incomingOf(table)
     // The request was repeated after its answer was lost: all of it is there.
     const { added, changed } = mergeReadings(known.map(bare), incoming, given)
-    if (added.length + changed.length > 0 && confirmationOf(hash, table, known) !== input.confirmation)
+    if (added.length + changed.length > 0 && confirmationOf(hash, metric, table, known) !== input.confirmation)
       throw new AppError('preview-outdated')
     return incoming
   })
@@ -99,14 +99,14 @@ function tableOf({ readTable }: ImportReadingsDeps, metric: KeptMetric, input: T
 
 const incomingOf = ({ rows }: SoundTable): readonly IncomingReading[] => rows.map(({ period, value, note }) => ({ period, value, note }))
 
-/** Of what is in the table as it is read, and of the values that it meets. */
-function confirmationOf(hash: Hash, table: SoundTable, known: readonly KeptReading[]): string {
+/** Of what is in the table as it is read, of the values that it meets, and of what is said of the metric. */
+function confirmationOf(hash: Hash, { revision }: KeptMetric, table: SoundTable, known: readonly KeptReading[]): string {
   const values = new Map(known.map((reading) => [reading.period, reading]))
   const met = table.rows.map(({ period, value, note }) => {
     const standing = values.get(period)
     return [period, value, note, standing?.value ?? null, standing?.note ?? null]
   })
-  return hash(JSON.stringify(met)).slice(0, 32)
+  return hash(JSON.stringify([revision, met])).slice(0, 32)
 }
 
 const bare = ({ corrections: _corrections, ...reading }: KeptReading) => ({ ...reading, earlier: [] })
