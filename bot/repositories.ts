@@ -9,6 +9,11 @@ import { createCheckInRows } from '#bot/store/repositories/check-in-rows.ts'
 import { createCheckIns } from '#bot/store/repositories/check-ins.ts'
 import { createImportRepository } from '#bot/store/repositories/import-repository.ts'
 import { createMemberships } from '#bot/store/repositories/memberships.ts'
+import { createAnnotationRepository } from '#bot/store/repositories/metrics/annotation-repository.ts'
+import { createDeletedMetrics } from '#bot/store/repositories/metrics/deleted-metrics.ts'
+import { createMetricRepository } from '#bot/store/repositories/metrics/metric-repository.ts'
+import { createMetricTokens } from '#bot/store/repositories/metrics/metric-tokens.ts'
+import { createReadingRepository } from '#bot/store/repositories/metrics/reading-repository.ts'
 import { createNotebookRepository } from '#bot/store/repositories/notebook-repository.ts'
 import { createOutbox } from '#bot/store/repositories/outbox.ts'
 import { createContributionRepository } from '#bot/store/repositories/people/contribution-repository.ts'
@@ -55,5 +60,10 @@ export function createRepositories(
     chatBook: createChatBook(store, clock),
     deeds: createDeedLog(store),
     roundUps: createRoundUps(store, clock),
+    metrics: createMetricRepository(store, clock),
+    deletedMetrics: createDeletedMetrics(store, clock),
+    readings: createReadingRepository(store, { clock, newId }),
+    annotations: createAnnotationRepository(store, clock),
+    metricTokens: createMetricTokens(store, clock),
   }
 }

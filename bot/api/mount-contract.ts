@@ -33,9 +33,12 @@ export type Answer<E extends Endpoint> = E['givesFile'] extends true
   ? { readonly file: string; readonly contentType: string; readonly fileName: string }
   : { readonly reply: ReplyOf<E>; readonly revision?: number }
 
-export type Handlers = {
-  readonly [Name in EndpointName]: (actor: Actor<Contract[Name]>, call: Call<Contract[Name]>) => Promise<Answer<Contract[Name]>>
+/** One for each endpoint of a table. */
+export type HandlersOf<Endpoints extends Readonly<Record<string, Endpoint>>> = {
+  readonly [Name in keyof Endpoints]: (actor: Actor<Endpoints[Name]>, call: Call<Endpoints[Name]>) => Promise<Answer<Endpoints[Name]>>
 }
+
+export type Handlers = HandlersOf<Contract>
 
 export type MountDeps = {
   /** @throws AppError `not-signed-in` */
@@ -109,7 +112,8 @@ async function actorOf(gate: Gate, endpoint: Endpoint, request: HttpRequest): Pr
   return gate.member(person, asTeamId(teamId), use)
 }
 
-function parsed(schema: z.ZodMiniType, input: unknown): unknown {
+/** @throws AppError `invalid-input` with the fields that have another shape */
+export function parsed<Schema extends z.ZodMiniType>(schema: Schema, input: unknown): z.output<Schema> {
   const reading = schema.safeParse(input)
   if (reading.success) return reading.data
   const fields: FieldFaults = Object.fromEntries(reading.error.issues.map((issue) => [issue.path.join('.'), 'wrong-type' as const]))

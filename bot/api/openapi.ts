@@ -5,20 +5,24 @@ import type { Endpoint } from '#domain/api/endpoint.ts'
 import { problemReply } from '#domain/api/replies.ts'
 import type { HttpRoute } from '#bot/ports/http-route.ts'
 
-export function openapiRoute(version: string): HttpRoute {
-  const document = openapi(version)
+/** An endpoint of the contract, or one for programs that come with a token. */
+export type Described = Omit<Endpoint, 'access'> & { readonly access: Endpoint['access'] | 'token' }
+
+export function openapiRoute(version: string, endpoints: Readonly<Record<string, Described>> = contract): HttpRoute {
+  const document = openapi(version, endpoints)
   return { method: 'GET', path: '/api/openapi.json', handle: async () => ({ status: 200, body: document }) }
 }
 
-function openapi(version: string): unknown {
+function openapi(version: string, endpoints: Readonly<Record<string, Described>>): unknown {
   const paths: Record<string, Record<string, unknown>> = {}
-  for (const [name, endpoint] of Object.entries(contract) as [string, Endpoint][]) {
+  for (const [name, endpoint] of Object.entries(endpoints)) {
     paths[endpoint.path] = { ...paths[endpoint.path], [endpoint.method.toLowerCase()]: operation(name, endpoint) }
   }
-  return { openapi: '3.1.0', info: { title: 'Commonplace', version }, paths }
+  const token = { type: 'http', scheme: 'bearer', description: 'A token of the metric, as a steward made it in the tab' }
+  return { openapi: '3.1.0', info: { title: 'Commonplace', version }, paths, components: { securitySchemes: { token } } }
 }
 
-function operation(name: string, { path, summary, query, body, reply, status, access }: Endpoint): unknown {
+function operation(name: string, { method, path, summary, query, body, takesFile, reply, status, access }: Described): unknown {
   const inPath = [...path.matchAll(/\{(\w+)\}/gu)].map(([, parameter]) => ({
     name: parameter,
     in: 'path',
@@ -30,7 +34,9 @@ function operation(name: string, { path, summary, query, body, reply, status, ac
     operationId: name,
     summary,
     'x-access': access,
-    parameters: [...inPath, ...queryParameters(query), ...(body === undefined ? [] : [idempotencyKey])],
+    ...(access === 'token' ? { security: [{ token: [] }] } : {}),
+    parameters: [...inPath, ...queryParameters(query), ...(method === 'POST' ? [idempotencyKey] : [])],
+    ...(takesFile === true ? { requestBody: { required: true, content: { 'text/plain': { schema: { type: 'string' } } } } } : {}),
     ...(body === undefined ? {} : { requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(body) } } } }),
     responses: {
       [String(status ?? 200)]: { description: 'Done', content: { 'application/json': { schema: jsonSchema(reply) } } },

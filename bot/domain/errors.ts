@@ -1,3 +1,4 @@
+import type { NameQuestion } from '#domain/metrics/question-name.ts'
 import type { Resource } from '#domain/resources/resource.ts'
 
 /** Every refusal that a person can meet, as a code. Each edge turns code and parameters into a sentence from #domain/texts. */
@@ -16,6 +17,13 @@ export const errorCodes = [
   'import-empty',
   'import-no-header',
   'own-help',
+  'name-questioned',
+  'metric-retired',
+  'cadence-fixed',
+  'preview-outdated',
+  'limit-reached',
+  'token-refused',
+  'other-metric',
   'submission-reused',
   'unsupported-channel',
   'card-out-of-date',
@@ -49,6 +57,14 @@ export type FieldFault =
   | 'row-too-large'
   | 'not-json'
   | 'not-an-export'
+  | 'not-a-day'
+  | 'no-such-day'
+  | 'other-cadence'
+  | 'period-twice'
+  | 'future'
+  | 'too-precise'
+  | 'crossed-bounds'
+  | 'out-of-bounds'
 
 /** One entry per field at fault; `field` is the path in the input, such as `link` or `tags.3`. */
 export type FieldFaults = Readonly<Record<string, FieldFault>>
@@ -60,6 +76,8 @@ export type ErrorDetails = {
   readonly current?: Resource
   /** `current` as the API shows it to the one who asked. */
   readonly shown?: unknown
+  /** For `name-questioned`: what raised the question. */
+  readonly question?: NameQuestion
   /** How long to wait before trying again, in seconds. */
   readonly retryAfterSeconds?: number
   readonly [detail: string]: unknown

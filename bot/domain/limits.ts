@@ -29,6 +29,16 @@ export const limits = {
   /** Of a table of readings; it is pasted or one file. */
   maxReadingsBytes: 256 * 1024,
   maxReadingRows: 2_000,
+  /** Of a team, in use: a few results are looked at, a hundred are not. */
+  maxMetrics: 50,
+  maxRebases: 50,
+  maxAnnotations: 500,
+  /** That an annotation names. */
+  maxAnnotationLinks: 10,
+  maxTokensPerMetric: 10,
+  maxTokenLabelGraphemes: 80,
+  /** Of one token: whatever measures a week or a month, once a second is more than enough. */
+  requestsPerTokenMinute: 60,
   maxTags: 10,
   maxTagGraphemes: 40,
   maxLinkChars: 2_048,

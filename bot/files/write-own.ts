@@ -2,7 +2,7 @@
 import { daysOf } from '#domain/check-ins/iso-week.ts'
 import { actSentence } from '#domain/texts/act-sentence.ts'
 import type { Texts } from '#domain/texts/texts.ts'
-import type { OwnExport } from '#domain/transfer/own-export.ts'
+import type { Measured, OwnExport } from '#domain/transfer/own-export.ts'
 import type { OwnFile, OwnFiles } from '#bot/ports/files.ts'
 
 export const ownFiles = (texts: Texts): OwnFiles => ({ json, markdown: markdown(texts) })
@@ -45,7 +45,7 @@ function linesOf(texts: Texts, { notebook, checkIns, teams, leftOut, exportedAt 
         }),
       ],
     ),
-    ...teams.flatMap(({ name, isSteward, shared, edited, views, helped, saidOutdated, acts, keptFromMessages }) => [
+    ...teams.flatMap(({ name, isSteward, shared, edited, views, helped, saidOutdated, acts, keptFromMessages, measured }) => [
       '',
       `## ${inline(name)}`,
       ...(isSteward ? ['', file.steward] : []),
@@ -71,7 +71,50 @@ function linesOf(texts: Texts, { notebook, checkIns, teams, leftOut, exportedAt 
         ({ title, keptBy, at }) => [`- ${titled(title)} (${inline(keptBy)}, ${on(at)})`],
         3,
       ),
+      ...measuredLines(texts, measured),
     ]),
+  ]
+}
+
+function measuredLines(texts: Texts, { looksAfter, written, readings, annotations, rebases, tokens }: Measured): readonly string[] {
+  const { file } = texts.personal.settings
+  const on = dates(texts.locale)
+  const named = (name: string | null): string => (name === null ? file.gone : inline(name))
+  return [
+    ...section(file.looksAfter, looksAfter, ({ name }) => [`- ${inline(name)}`], 3),
+    ...section(
+      file.writtenMetrics,
+      written,
+      ({ name, goal, why, source, revision, at }) => [
+        `- **${inline(name)}** (${file.version(revision)}, ${on(at)})`,
+        ...[goal, why, source].filter((words) => words !== '').flatMap(quoted),
+      ],
+      3,
+    ),
+    ...section(
+      file.readings,
+      readings,
+      ({ name, period, value, note, at }) => [
+        `- ${named(name)}, ${file.reading(period, String(value))} (${on(at)})`,
+        ...(note === '' ? [] : quoted(note)),
+      ],
+      3,
+    ),
+    ...section(
+      file.annotations,
+      annotations,
+      ({ name, date, text }) => [`- ${named(name)} (${on(`${date}T00:00:00Z`)})`, ...quoted(text)],
+      3,
+    ),
+    ...section(file.rebases, rebases, ({ name, date, reason }) => [`- ${named(name)} (${on(`${date}T00:00:00Z`)})`, ...quoted(reason)], 3),
+    ...section(
+      file.tokens,
+      tokens,
+      ({ name, label, at, lastUsedOn }) => [
+        `- ${inline(label)}, ${named(name)} (${on(at)}${lastUsedOn === null ? '' : `; ${file.lastUsed(on(`${lastUsedOn}T00:00:00Z`))}`})`,
+      ],
+      3,
+    ),
   ]
 }
 

@@ -20,6 +20,13 @@ const statusOf = {
   'import-empty': 400,
   'import-no-header': 400,
   'own-help': 403,
+  'name-questioned': 409,
+  'metric-retired': 409,
+  'cadence-fixed': 409,
+  'preview-outdated': 409,
+  'limit-reached': 409,
+  'token-refused': 401,
+  'other-metric': 403,
   'submission-reused': 422,
   'unsupported-channel': 403,
   'card-out-of-date': 410,
@@ -41,7 +48,7 @@ export function problemReply(error: unknown, requestId: string, log: Log): HttpR
   const status = statusOf[refusal.code]
   if (refusal.code === 'unexpected') log.error({ event: 'http.failed', requestId, error }, 'a request failed')
   else if (status >= 500) log.warn({ event: 'http.refused', requestId, code: refusal.code, error }, 'a request was refused')
-  const { fields, retryAfterSeconds, shown } = refusal.details
+  const { fields, retryAfterSeconds, shown, question } = refusal.details
   const headers: Record<string, string> = { 'content-type': 'application/problem+json' }
   const waitSeconds = status === 503 || status === 429 ? (retryAfterSeconds ?? 2) : null
   if (waitSeconds !== null) headers['retry-after'] = String(waitSeconds)
@@ -60,6 +67,7 @@ export function problemReply(error: unknown, requestId: string, log: Log): HttpR
       ...(waitSeconds === null ? {} : { retryAfterSeconds: waitSeconds }),
       ...(fields === undefined ? {} : { fields }),
       ...(shown === undefined ? {} : { current: shown }),
+      ...(question === undefined ? {} : { question }),
     },
   }
 }

@@ -1,5 +1,7 @@
 /** Files that come in and go out, as texts. */
 import type { FieldFault } from '#domain/errors.ts'
+import type { Cells } from '#domain/metrics/read-readings.ts'
+import type { TableFault } from '#domain/metrics/table-fault.ts'
 import type { ImportFormat, RawRow } from '#domain/transfer/import-row.ts'
 import type { OwnExport } from '#domain/transfer/own-export.ts'
 import type { SpaceResource } from '#domain/transfer/space.ts'
@@ -31,3 +33,8 @@ export type FileFormats = { readonly read: ReadFile; readonly write: Readonly<Re
 /** What a person takes with them. */
 export type OwnFile = { readonly contentType: string; readonly ending: string; readonly write: (own: OwnExport) => string }
 export type OwnFiles = Readonly<Record<'json' | 'markdown', OwnFile>>
+
+/** The cells of a table of readings, whatever its encoding, delimiter and line ends. */
+export type ReadTable = (
+  bytes: Uint8Array,
+) => { readonly ok: true; readonly cells: Cells } | { readonly ok: false; readonly fault: TableFault }

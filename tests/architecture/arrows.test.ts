@@ -56,7 +56,7 @@ describe('the house as it is', () => {
 
   test('proofs of who acts are minted in one place', () => {
     const casts = modules.filter(({ source }) =>
-      /\bas (?:unknown as )?(?:Person|TeamMember|TeamSteward|Facilitator|SystemActor)\b/u.test(source),
+      /\bas (?:unknown as )?(?:Person|TeamMember|TeamSteward|Facilitator|SystemActor|MetricWriter)\b/u.test(source),
     )
     expect(casts.map(({ file }) => file)).toEqual(['bot/auth/mint.ts'])
   })

@@ -1,5 +1,6 @@
 /** What the API answers with, as schemas: the only shapes that leave the service. Instants are ISO in UTC. */
 import * as z from 'zod/mini'
+import type { QuestionedKind } from '#domain/metrics/question-name.ts'
 import { entryStatusSchema } from '#domain/notebook/entry.ts'
 import { administrativeActs } from '#domain/teams/audit.ts'
 import { contentFields, resourceKindSchema } from '#domain/resources/resource.ts'
@@ -197,5 +198,9 @@ export const problemReply = z.object({
   fields: z.optional(z.record(z.string(), z.string())),
   /** For `stale-version` the version that is stored, for `link-known` the resource that has the link. */
   current: z.optional(resourceReply),
+  /** For `name-questioned`: what the name says that it counts, and the words that say it. */
+  question: z.optional(
+    z.object({ kind: z.enum(['learning', 'activity'] as const satisfies readonly QuestionedKind[]), words: z.string() }),
+  ),
 })
 export type ProblemReply = z.infer<typeof problemReply>

@@ -3,7 +3,7 @@
  * A use case that takes a `TeamMember` can't be called for a team the person isn't in, and its
  * `teamId` is the partition it may open.
  */
-import type { PersonId, TeamId, TenantId, ThreadId } from '#domain/ids.ts'
+import type { MetricId, PersonId, TeamId, TenantId, ThreadId } from '#domain/ids.ts'
 
 declare const proof: unique symbol
 
@@ -43,4 +43,15 @@ export type TeamJob = {
 export type SystemActor = {
   readonly tenantId: TenantId
   readonly [proof]: 'system'
+}
+
+/** A program that came with a token: it gives readings to one metric, in the name of who made the token, and reads nothing. */
+export type MetricWriter = {
+  readonly tenantId: TenantId
+  readonly teamId: TeamId
+  readonly metricId: MetricId
+  readonly tokenId: string
+  readonly personId: PersonId
+  readonly name: string
+  readonly [proof]: 'writer'
 }

@@ -12,6 +12,10 @@ export const administrativeActs = [
   'retention-changed',
   'retention-applied',
   'check-in-plan-changed',
+  'metric-deleted',
+  'metric-restored',
+  'metric-token-made',
+  'metric-token-revoked',
 ] as const
 export type AdministrativeAct = (typeof administrativeActs)[number]
 

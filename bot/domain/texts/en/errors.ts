@@ -36,6 +36,28 @@ export const errors = {
     what: 'The first line of this table does not name its columns.',
     next: 'Write names above the first row, such as title, url, why, text, tags and kind. Then try again.',
   },
+  'name-questioned': {
+    what: 'This name sounds like how much people learn or do, and less like what it achieves.',
+    next: 'Name a result, such as the first-time fix rate, the win rate or the time to resolve a case, or keep the name as it is.',
+  },
+  'metric-retired': { what: 'This metric is retired.', next: 'Bring it back first. Its readings are all there.' },
+  'cadence-fixed': {
+    what: 'This metric has readings already, so its rhythm of weeks or months stays.',
+    next: 'Retire it, and begin another one with the new rhythm.',
+  },
+  'preview-outdated': {
+    what: 'This is no longer what the preview showed: the table, the metric or its readings have changed.',
+    next: 'Look at the preview again, then bring the table in. Nothing was changed.',
+  },
+  'limit-reached': { what: 'There are as many of these as there can be.', next: 'Remove or retire one that nobody needs, then try again.' },
+  'token-refused': {
+    what: 'This token is not valid, or was revoked.',
+    next: 'Make a new one for the metric, and send it as Authorization: Bearer, then the token.',
+  },
+  'other-metric': {
+    what: 'This token is for another metric.',
+    next: 'Send it to the address that it was made for, or make one for this metric.',
+  },
   'submission-reused': { what: 'This form was already sent with other text.', next: 'Open the form again to share something new.' },
   'unsupported-channel': { what: 'Commonplace works in standard channels for now.', next: 'Use it in a standard channel of this team.' },
   'card-out-of-date': { what: 'This card is out of date.', next: 'Open the latest one.' },
@@ -83,4 +105,12 @@ export const fieldFaults = {
   'row-too-large': 'This row is larger than a resource may be, or has too many columns.',
   'not-json': 'This line is not a JSON object. Each line is one, such as {"title": "Defrost board K4"}.',
   'not-an-export': 'This is not as Commonplace writes it: it was cut short or changed, or a later release wrote it. Export it again.',
+  'not-a-day': 'This is not a date. Write it like 2026-11-25, a month like 2026-11, a week like 2026-W48.',
+  'no-such-day': 'The calendar has no such date.',
+  'other-cadence': 'This metric has another rhythm: weeks are written like 2026-W48, months like 2026-11.',
+  'period-twice': 'This period is there twice.',
+  future: 'This has not begun yet.',
+  'too-precise': 'This number is too large to be kept exactly.',
+  'crossed-bounds': 'The highest value has to be above the lowest.',
+  'out-of-bounds': 'This lies beyond the lowest or highest value.',
 } as const satisfies Record<FieldFault, string>

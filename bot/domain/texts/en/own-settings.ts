@@ -71,5 +71,13 @@ export const ownSettings = {
     saidOutdated: 'What I marked as outdated',
     acts: 'Administrative acts with my name',
     keptFromMessages: 'Messages of mine that were kept for the team',
+    looksAfter: 'Metrics that I look after',
+    writtenMetrics: 'What I wrote about metrics',
+    readings: 'Readings that I gave',
+    reading: (period: string, value: string) => `${period}: ${value}`,
+    annotations: 'What I noted beside metrics',
+    rebases: 'Where I had limits drawn anew',
+    tokens: 'Tokens that I made',
+    lastUsed: (day: string) => `last used ${day}`,
   },
 } as const

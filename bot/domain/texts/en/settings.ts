@@ -128,6 +128,10 @@ export const settings = {
       'retention-applied': (by: string, _whom: string, count: number) =>
         `${by} deleted ${plural(count, 'unused resource', 'unused resources')}`,
       'check-in-plan-changed': (by: string) => `${by} changed when and what the team is asked`,
+      'metric-deleted': (by: string) => `${by} deleted a metric`,
+      'metric-restored': (by: string) => `${by} brought back a deleted metric`,
+      'metric-token-made': (by: string) => `${by} made a token that gives readings to a metric`,
+      'metric-token-revoked': (by: string) => `${by} revoked a token of a metric`,
     },
   },
   configure: {

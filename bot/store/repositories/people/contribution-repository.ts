@@ -7,10 +7,12 @@ import type { ContributionRepository } from '#bot/ports/contributions.ts'
 import type { DocumentStore, Stored } from '#bot/ports/document-store.ts'
 import { teamPartition } from '#bot/ports/partition-keys.ts'
 import { auditCodec } from '#bot/store/repositories/audit-trail.ts'
+import { metricCodec } from '#bot/store/repositories/metrics/metric-codecs.ts'
 import { createImportStates } from '#bot/store/repositories/imports.ts'
 import { readResource, resourceCodec, revisionCodec } from '#bot/store/repositories/resource-codec.ts'
 import { readComment, readMark } from '#bot/store/repositories/response-repository.ts'
 import { allMentioning } from './mentioning.ts'
+import { readMeasured } from './metric-contributions.ts'
 
 type Found = { readonly resource: Resource; readonly deletedAt: string | null }
 
@@ -50,6 +52,7 @@ export function createContributionRepository(store: DocumentStore): Contribution
         ...ofResources(member, resources, revisions),
         views: inOrder(comments.map((comment) => ({ ...about(comment), text: comment.text, at: comment.at }))),
         acts: inOrder(acts),
+        measured: await readMeasured(personId, all, (ids) => namesOf(store, pk, metricNames, ids)),
         helped: inOrder(marks.map((mark) => ({ ...about(mark), line: mark.line, at: mark.at }))),
       }
     },
@@ -103,17 +106,34 @@ async function titlesOf(
   wanted: readonly { readonly resourceId: ResourceId }[],
 ): Promise<ReadonlyMap<string, string>> {
   const titles = new Map<string, string>(found.map(({ resource }) => [resource.resourceId, resource.title]))
-  const missing = [...new Set(wanted.map(({ resourceId }) => resourceId))].filter((id) => !titles.has(id))
-  for (let from = 0; from < missing.length; from += 100) {
+  const missing = wanted.map(({ resourceId }) => resourceId).filter((id) => !titles.has(id))
+  return new Map([...titles, ...(await namesOf(store, pk, resourceTitles, missing))])
+}
+
+type Named = { readonly type: string; readonly nameOf: (stored: Stored) => string }
+
+const resourceTitles: Named = { type: resourceCodec.type, nameOf: (stored) => readResource(stored).title }
+const metricNames: Named = { type: metricCodec.type, nameOf: (stored) => metricCodec.read(stored).value.name }
+
+/** What documents are called, by id. */
+async function namesOf(
+  store: DocumentStore,
+  pk: string,
+  { type, nameOf }: Named,
+  wanted: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const names = new Map<string, string>()
+  const ids = [...new Set(wanted)]
+  for (let from = 0; from < ids.length; from += 100) {
     const { items } = await store.query('app', pk, {
-      type: resourceCodec.type,
-      where: { op: 'in', field: 'id', values: missing.slice(from, from + 100) },
+      type,
+      where: { op: 'in', field: 'id', values: ids.slice(from, from + 100) },
       orderBy: { field: 'id', direction: 'asc' },
       limit: 100,
     })
-    for (const stored of items) titles.set(stored.document.id, readResource(stored).title)
+    for (const stored of items) names.set(stored.document.id, nameOf(stored))
   }
-  return titles
+  return names
 }
 
 const inOrder = <Item extends { readonly at: string }>(items: readonly Item[]): Item[] =>

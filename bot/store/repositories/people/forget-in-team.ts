@@ -34,6 +34,12 @@ export const teamDocumentTypes = [
   'submission',
   'audit',
   'check-in-plan',
+  'metric',
+  'metric-revision',
+  'metric-year',
+  'metric-correction',
+  'annotation',
+  'metric-token',
 ] as const
 
 /** @returns whether anything named them; @throws AppError `import-running` while an import of theirs runs: its rows would name them again */
@@ -41,7 +47,7 @@ export async function forgetInTeam(deps: ForgetDeps, job: TeamJob, personId: Per
   const pk = teamPartition(job)
   if (await anyMentioning(deps.store, pk, 'import-lock', personId)) throw new AppError('import-running')
   let hasTraces = false
-  // Resources before their revisions: an edit in between writes a revision by whom the resource names then.
+  // Resources before their revisions, metrics and years before theirs: an edit in between writes a revision by whom the resource names then.
   for (const type of teamDocumentTypes)
     for await (const page of allMentioning(deps.store, pk, type, personId)) {
       hasTraces ||= page.length > 0
@@ -60,6 +66,9 @@ function forget(deps: ForgetDeps, { document }: Stored, personId: PersonId, cont
   if (type === 'comment' && isRemoved) return withdraw(deps, document, 'commentCount')
   if (type === 'resource' && isRemoved && personIn(document['sharedBy']) === personId)
     return removeForGood(store, deps.clock, pk, resourceId)
+  // Of metrics their words and the keys that they know go; values are the team's (decision 133).
+  if ((type === 'annotation' || type === 'metric-token') && isRemoved && personIn(document['by']) === personId)
+    return store.delete('app', pk, id)
   return changing(() => scrub(deps, pk, id, personId))
 }
 

@@ -20,6 +20,8 @@ const names = (personId: PersonId): Filter => ({
   op: 'or',
   filters: [
     ...places.map((field): Filter => ({ op: 'eq', field, value: personId })),
+    // Of documents that name many.
+    { op: 'has', field: 'people', value: personId },
     // The address of a chat of two holds the ids of both.
     { op: 'match', field: 'source.messageUrl', text: personId },
   ],
