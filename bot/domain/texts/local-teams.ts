@@ -39,7 +39,6 @@ export const localTeamsTexts = {
   app: 'App',
   edited: 'Edited',
   undelivered: (app: string) => `${app} could not be reached and has not received this.`,
-  today: 'Today',
   emptyPersonal: (app: string) => `This is your chat with ${app}. Say hello, or type help.`,
   emptyGroup: (app: string) => `Write to your colleagues. ${app} hears only what mentions it.`,
   emptyChannel: (app: string) => `No posts yet. ${app} hears only what mentions it.`,

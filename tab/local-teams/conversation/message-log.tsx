@@ -1,13 +1,14 @@
 /** What was said: a chat from top to bottom, or a channel's posts with their answers. Follows the newest while one reads at the end. */
 import { Button, makeStyles, Spinner, tokens } from '@fluentui/react-components'
 import { ArrowReplyRegular } from '@fluentui/react-icons/svg/arrow-reply'
-import { useLayoutEffect, useRef } from 'react'
+import { Fragment, useLayoutEffect, useRef } from 'react'
 import { localTeamsTexts as texts } from '#domain/texts/local-teams.ts'
 import type { Acting } from '../api/local-api.ts'
 import type { Command, Message } from '../api/wire.ts'
 import type { DialogRequest } from '../extension/card-dialog.tsx'
 import type { OpenPlace } from '../place.ts'
 import { useSession } from '../session.ts'
+import { dayOf } from '../ui/when.ts'
 import { MessageItem } from './message-item.tsx'
 
 type Props = {
@@ -41,18 +42,28 @@ export function MessageLog({ place, messages, onReply, onCommand, onDialog }: Pr
     )
   }
 
+  /** Above the first one of a day. */
+  const heading = ({ at }: Message, before: Message | undefined) =>
+    before !== undefined && dayOf(before.at) === dayOf(at) ? null : <p className={styles.day}>{dayOf(at)}</p>
+
   const posts = isChannel ? (messages ?? []).filter((message) => message.rootId === null) : []
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
     <div ref={end} className={styles.log} role="log" aria-label={texts.messages(place.name)} tabIndex={0}>
       {messages === undefined && <Spinner label={texts.loading} />}
       {messages?.length === 0 && <p className={styles.empty}>{emptyText(place, world.bot.name)}</p>}
-      {messages !== undefined && messages.length > 0 && <p className={styles.day}>{texts.today}</p>}
-      {!isChannel && messages?.map(item)}
-      {posts.map((post) => {
+      {!isChannel &&
+        messages?.map((message, at) => (
+          <Fragment key={message.id}>
+            {heading(message, messages[at - 1])}
+            {item(message)}
+          </Fragment>
+        ))}
+      {posts.map((post, at) => {
         const replies = (messages ?? []).filter((message) => message.rootId === post.id)
         return (
           <div key={post.id} className={styles.post}>
+            {heading(post, posts[at - 1])}
             {item(post)}
             {replies.length > 0 && <div className={styles.replies}>{replies.map(item)}</div>}
             <div className={styles.replyBar}>
