@@ -4,6 +4,7 @@ import type { AppError } from '#domain/errors.ts'
 import { limits } from '#domain/limits.ts'
 import type { KeptMetric } from '#bot/ports/metrics.ts'
 import { StoreError, type BatchOperation, type DocumentStore } from '#bot/ports/document-store.ts'
+import { exportReadings } from '#bot/usecases/metrics/export-readings.ts'
 import { giveReading } from '#bot/usecases/metrics/give-reading.ts'
 import { importReadings, previewReadings, type TableInput } from '#bot/usecases/metrics/import-readings.ts'
 import { listMetrics } from '#bot/usecases/metrics/list-metrics.ts'
@@ -82,6 +83,20 @@ describe.each(storeEngines)('on %s', (_name, open) => {
     const reading = (period: string) => ({ metricId: metric.metricId, reading: { period, value: 70, note: '' }, seen: null })
     await Promise.all([giveReading(deps, adaTheSteward, reading('2026-09')), giveReading(other, benTheSteward, reading('2026-10'))])
     expect((await valuesOf(team, metric)).map(([period]) => period)).toEqual(['2026-09', '2026-10'])
+  })
+
+  test('twelve who give twelve periods at one moment, by two instances: all are kept', async () => {
+    const team = await measuringTeam(open)
+    const { deps, other, benTheSteward, begin } = team
+    const metric = await begin()
+    const periods = Array.from({ length: 12 }, (_, at) => `${at < 6 ? '2025' : '2026'}-${String((at % 6) + 1).padStart(2, '0')}`)
+    await Promise.all(
+      periods.map((period, at) => {
+        const input = { metricId: metric.metricId, reading: { period, value: at, note: '' }, seen: null }
+        return giveReading(at % 3 === 0 ? other : deps, benTheSteward, input)
+      }),
+    )
+    expect((await valuesOf(team, metric)).map(([period]) => period)).toEqual(periods)
   })
 
   test('V7: a table a second time changes nothing, and overlapping ones tell what is new, the same and changed', async () => {
@@ -276,15 +291,30 @@ test('V4: the encodings, delimiters and line ends of spreadsheets are read alike
   expect(first).toMatchObject({ value: 50.5, note: 'Zwei\nFälle', source: 'csv' })
 })
 
-test('V8: a note that begins like a formula comes in as it was before it was guarded, and numbers untouched', async () => {
+test('V8: notes that begin like formulas go out guarded and numbers untouched, and both come back as they were', async () => {
   const team = await measuringTeam()
-  const metric = await team.begin({ bounds: { lowest: null, highest: null } })
-  await bringIn(team, tableFor(metric, `month,value,note\n2026-09,-1,"'=HYPERLINK(1)"\n2026-10,2,'+1`))
-  const readings = await team.deps.readings.of(team.cleoTheMember, metric.metricId)
-  expect(readings.map(({ value, note }) => [value, note])).toEqual([
-    [-1, '=HYPERLINK(1)'],
-    [2, '+1'],
+  const { deps, cleoTheMember, begin } = team
+  const [metric, copy] = [
+    await begin({ bounds: { lowest: null, highest: null } }),
+    await begin({ bounds: { lowest: null, highest: null } }),
+  ]
+  const notes = ['=HYPERLINK("x")', '+1', '-1', '@x', '\uFF1D1', "'=1", 'two\nlines; "quoted"', '']
+  const values = [-1, 0.1, 1e-7, 1_234_567.5, -0.5, 9_007_199_254_740_991, 0, 3]
+  for (const [at, note] of notes.entries()) {
+    const reading = { period: `2026-0${at + 1}`, value: values[at] ?? 0, note }
+    await giveReading(deps, cleoTheMember, { metricId: metric.metricId, reading, seen: null })
+  }
+  const { text } = await exportReadings(deps, cleoTheMember, metric)
+  expect(text.split('\r\n').slice(0, 4)).toEqual([
+    '\uFEFFperiod,value,note',
+    `2026-01,-1,"'=HYPERLINK(""x"")"`,
+    "2026-02,0.1,'+1",
+    "2026-03,0.0000001,'-1",
   ])
+  expect(await bringIn(team, tableFor(copy, text))).toEqual({ added: 8, same: 0, changed: 0 })
+  const said = async ({ metricId }: KeptMetric) => (await deps.readings.of(cleoTheMember, metricId)).map(({ value, note }) => [value, note])
+  expect(await said(copy)).toEqual(await said(metric))
+  expect(await said(copy)).toEqual(notes.map((note, at) => [values[at], note]))
 })
 
 test.each([

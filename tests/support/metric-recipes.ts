@@ -62,6 +62,7 @@ export const metricRecipes: Readonly<Record<keyof typeof metricEndpoints, (kitch
   },
   listCorrections: async (kitchen) => ({ params: { ...(await standing(kitchen)), period: '2026-10' } }),
   takeTable: async (kitchen) => ({ params: await standing(kitchen), query: '?mode=preview', file: table }),
+  exportReadings: async (kitchen) => ({ params: await standing(kitchen) }),
   addAnnotation: async (kitchen) => ({ params: await standing(kitchen), body: note }),
   editAnnotation: async (kitchen) => ({ params: await annotated(kitchen), body: note, headers: { 'if-match': '"r1"' } }),
   removeAnnotation: async (kitchen) => ({ params: await annotated(kitchen) }),

@@ -136,6 +136,14 @@ export const metricEndpoints = {
     }),
     reply: readingsTableReply,
   },
+  exportReadings: {
+    method: 'GET',
+    path: `${one}/readings-table`,
+    access: 'member',
+    summary: 'The readings of a metric as CSV, which can be taken in again',
+    givesFile: true,
+    reply: z.unknown(),
+  },
   addAnnotation: {
     method: 'POST',
     path: `${one}/annotations`,
