@@ -9,8 +9,11 @@ import { giveReading } from '#bot/usecases/metrics/give-reading.ts'
 import { importReadings, previewReadings, type TableInput } from '#bot/usecases/metrics/import-readings.ts'
 import { listMetrics } from '#bot/usecases/metrics/list-metrics.ts'
 import { readMetric } from '#bot/usecases/metrics/read-metric.ts'
+import { makeToken } from '#bot/usecases/metrics/manage-tokens.ts'
 import { setRetired } from '#bot/usecases/metrics/retire-metric.ts'
-import { measuringTeam, storeEngines, type MeasuringTeam } from '#tests/support/metrics/measuring-team.ts'
+import { writeReadings } from '#bot/usecases/metrics/write-readings.ts'
+import { aPlan } from '#tests/support/check-ins/a-plan.ts'
+import { aSubmission, measuringTeam, storeEngines, type MeasuringTeam } from '#tests/support/metrics/measuring-team.ts'
 import { interceptedStore } from '#tests/support/store/intercepted-store.ts'
 import { ada, ben } from '#tests/support/teams/cast.ts'
 
@@ -345,6 +348,26 @@ test('a month has begun when it has begun on the team’s own clock', async () =
   await expect(giveReading(deps, adaTheSteward, { ...reading, seen: 50 })).rejects.toMatchObject({
     details: { fields: { period: 'future' } },
   })
+})
+
+test('where the team has a plan, its clock counts for everybody, and for programs', async () => {
+  const { deps, adaTheSteward, cleoTheMember, begin, pass } = await measuringTeam()
+  const { metricId } = await begin()
+  await deps.times.change(cleoTheMember, (before) => ({ ...before, zone: 'Pacific/Chatham' }))
+  await deps.plans.write(adaTheSteward, aPlan({ zone: 'America/New_York' }), null)
+  const { text } = await makeToken(deps, adaTheSteward, { metricId, label: 'Flow', submissionId: aSubmission() })
+  const writer = await deps.writers.writer(`Bearer ${text}`)
+  const reading = { period: '2026-12', value: 50, note: '' }
+  const give = () => giveReading(deps, cleoTheMember, { metricId, reading, seen: null })
+  const write = () => writeReadings(deps, writer, { teamId: writer.teamId, metricId, readings: [reading], isList: false })
+  // 1 December, 04:00 in UTC: in New York it is still November.
+  await pass(5 + 19 / 24)
+  for (const act of [give, write]) await expect(act()).rejects.toMatchObject({ details: { fields: { period: 'future' } } })
+  await pass(1 / 24)
+  expect([await write(), await give()]).toEqual([
+    { added: 1, same: 0, changed: 0 },
+    { added: 0, same: 1, changed: 0 },
+  ])
 })
 
 test('a tile shows the latest value, what is due, what the limits say and the last points', async () => {
