@@ -140,7 +140,7 @@ function stateOf({ document }: Stored): State {
 /** Gone thirty days after it was deleted, however late this is done. */
 function ending(document: StoreDocument, deletedAt: string, clock: Clock): StoreDocument {
   const endsAtMs = Date.parse(deletedAt) + limits.deletedDays * 24 * 3_600_000
-  return { ...document, deletedAt, ttl: Math.max(1, Math.ceil((endsAtMs - clock.nowMs()) / 1_000)) }
+  return { ...document, updatedAt: instantOf(clock), deletedAt, ttl: Math.max(1, Math.ceil((endsAtMs - clock.nowMs()) / 1_000)) }
 }
 
 function fitting(items: readonly Stored[]): readonly Stored[] {
