@@ -4,6 +4,7 @@ import type { metricEndpoints } from '#domain/api/endpoints/metrics.ts'
 import { personId } from '#domain/ids.ts'
 import { readPeriod } from '#domain/metrics/period.ts'
 import { isDay } from '#domain/check-ins/weekly-time.ts'
+import { instantOf } from '#bot/ports/clock.ts'
 import type { AnnotationRepository, KeptAnnotation } from '#bot/ports/annotations.ts'
 import type { KeptMetric, MetricRepository } from '#bot/ports/metrics.ts'
 import type { ReadingRepository } from '#bot/ports/readings.ts'
@@ -11,6 +12,7 @@ import { addAnnotation, editAnnotation, removeAnnotation, type AnnotateDeps } fr
 import { createMetric, type CreateMetricDeps } from '#bot/usecases/metrics/create-metric.ts'
 import { deleteMetric, restoreMetric, type DeleteMetricDeps } from '#bot/usecases/metrics/delete-metric.ts'
 import { editMetric, type EditMetricDeps } from '#bot/usecases/metrics/edit-metric.ts'
+import { exportReadings, type ExportReadingsDeps } from '#bot/usecases/metrics/export-readings.ts'
 import { giveReading, type GiveReadingDeps } from '#bot/usecases/metrics/give-reading.ts'
 import { importReadings, previewReadings, type ImportReadingsDeps } from '#bot/usecases/metrics/import-readings.ts'
 import { listMetrics } from '#bot/usecases/metrics/list-metrics.ts'
@@ -27,6 +29,7 @@ export type MetricHandlerDeps = CreateMetricDeps &
   DeleteMetricDeps &
   GiveReadingDeps &
   ImportReadingsDeps &
+  ExportReadingsDeps &
   AnnotateDeps &
   RebaseDeps &
   TokenDeps & {
@@ -78,6 +81,10 @@ export function metricHandlers(deps: MetricHandlerDeps): HandlersOf<typeof metri
       if (!preview.ok) return { reply: { outcome: 'faulty', faults: preview.faults } as const }
       const { ok: _ok, ...sound } = preview
       return { reply: { outcome: 'sound', ...sound } as const }
+    },
+    async exportReadings(member, { params }) {
+      const { text, contentType, ending } = await exportReadings(deps, member, { metricId: metricIdOf(params) })
+      return { file: text, contentType, fileName: `readings-${instantOf(deps.clock).slice(0, 10)}${ending}` }
     },
     addAnnotation: async (member, { params, body, submissionId }) =>
       annotation(await addAnnotation(deps, member, { metricId: metricIdOf(params), form: body, submissionId })),

@@ -1,5 +1,5 @@
 /** Routes for programs that come with a token instead of a person: token → rate → body → parse → use case → checked reply. */
-import { tokenEndpoints } from '#domain/api/endpoints/metrics.ts'
+import { tokenEndpoints, writtenList, writtenReading } from '#domain/api/endpoints/metrics.ts'
 import { AppError } from '#domain/errors.ts'
 import { teamId } from '#domain/ids.ts'
 import type { MetricWriter } from '#domain/people/actors.ts'
@@ -11,7 +11,7 @@ import { parsed } from './mount-contract.ts'
 import { metricIdOf } from './params.ts'
 
 export function tokenRoutes(deps: WriteReadingsDeps & { readonly writers: MetricWriters }): readonly HttpRoute[] {
-  const { method, path, body, reply } = tokenEndpoints.writeReadings
+  const { method, path, reply } = tokenEndpoints.writeReadings
   /** The proof of who was admitted, until their request is answered. */
   const admitted = new WeakMap<VerifiedIdentity, MetricWriter>()
   return [
@@ -27,10 +27,11 @@ export function tokenRoutes(deps: WriteReadingsDeps & { readonly writers: Metric
       async handle({ caller, params, body: given }) {
         const writer = caller === undefined ? undefined : admitted.get(caller)
         if (writer === undefined) throw new AppError('token-refused')
-        const read = parsed(body, given)
-        const readings = 'readings' in read ? read.readings : [read]
+        const isList = typeof given === 'object' && given !== null && 'readings' in given
+        // One shape or the other, so that a fault is told by its place.
+        const readings = isList ? parsed(writtenList, given).readings : [parsed(writtenReading, given)]
         const metricId = metricIdOf(params)
-        const counts = await writeReadings(deps, writer, { teamId: teamId(params['teamId'] ?? ''), metricId, readings })
+        const counts = await writeReadings(deps, writer, { teamId: teamId(params['teamId'] ?? ''), metricId, readings, isList })
         return { status: 200, body: reply.parse(counts) }
       },
     },

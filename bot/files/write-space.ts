@@ -1,7 +1,7 @@
 /** Writes a team's space: JSON with everything, CSV without what teammates added, bookmarks with the links alone. */
 import type { FileFormats, WriteFile } from '#bot/ports/files.ts'
 import { spaceFormat, type SpaceResource } from '#domain/transfer/space.ts'
-import { withGuard } from './formula-guard.ts'
+import { csvCell } from './csv-cell.ts'
 import { readFile } from './read-file.ts'
 
 const json: WriteFile = {
@@ -33,14 +33,8 @@ const csv: WriteFile = {
   ending: '.csv',
   // The mark tells spreadsheets that it is UTF-8.
   begin: () => `\uFEFF${columns.map(([name]) => name).join(',')}\r\n`,
-  row: (resource) => `${columns.map(([, valueOf]) => cell(valueOf(resource))).join(',')}\r\n`,
+  row: (resource) => `${columns.map(([, valueOf]) => csvCell(valueOf(resource))).join(',')}\r\n`,
   end: '',
-}
-
-/** RFC 4180: quoted where it must be. */
-function cell(value: string): string {
-  const guarded = withGuard(value)
-  return /[",\r\n;]|^\s|\s$/u.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded
 }
 
 const netscape: WriteFile = {

@@ -38,3 +38,12 @@ export type OwnFiles = Readonly<Record<'json' | 'markdown', OwnFile>>
 export type ReadTable = (
   bytes: Uint8Array,
 ) => { readonly ok: true; readonly cells: Cells } | { readonly ok: false; readonly fault: TableFault }
+
+export type TableFile = {
+  readonly contentType: string
+  /** `.csv` */
+  readonly ending: string
+  readonly text: string
+}
+
+export type WriteTable = (readings: readonly { readonly period: string; readonly value: number; readonly note: string }[]) => TableFile

@@ -54,10 +54,10 @@ export type MetricRepository = {
 
 /** What is deleted can be restored for thirty days, with everything that belongs to it. */
 export type DeletedMetrics = {
-  /** Nothing happens when it is deleted already. @throws AppError `not-found` */
-  readonly delete: (steward: TeamSteward, metricId: MetricId) => Promise<void>
-  /** Nothing happens when it isn't deleted. @throws AppError `not-found` */
-  readonly restore: (steward: TeamSteward, metricId: MetricId) => Promise<KeptMetric>
+  /** @returns whether it was there: nothing happens when it is deleted already. @throws AppError `not-found` */
+  readonly delete: (steward: TeamSteward, metricId: MetricId) => Promise<boolean>
+  /** `isBack`: it was deleted until now. @throws AppError `not-found` */
+  readonly restore: (steward: TeamSteward, metricId: MetricId) => Promise<{ readonly metric: KeptMetric; readonly isBack: boolean }>
   /** Ends as well what a crash cut short. */
   readonly list: (steward: TeamSteward) => Promise<readonly DeletedMetric[]>
 }

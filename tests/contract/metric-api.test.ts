@@ -27,14 +27,18 @@ async function calling() {
   const handlers = metricHandlers(team.deps)
   const call = async (name: Name, given: Given = {}): Promise<Record<string, unknown>> => {
     const endpoint: Endpoint = metricEndpoints[name]
-    const handler = handlers[name] as (actor: unknown, call: unknown) => Promise<{ readonly reply: unknown; readonly revision?: number }>
-    const { reply, revision } = await handler(endpoint.access === 'steward' ? team.adaTheSteward : team.cleoTheMember, {
+    const handler = handlers[name] as (
+      actor: unknown,
+      call: unknown,
+    ) => Promise<{ readonly reply: unknown; readonly revision?: number; readonly file?: string }>
+    const { reply, revision, file } = await handler(endpoint.access === 'steward' ? team.adaTheSteward : team.cleoTheMember, {
       params: given.params ?? {},
       query: endpoint.query === undefined ? undefined : parsed(endpoint.query, given.query ?? {}),
       body: endpoint.takesFile === true || endpoint.body === undefined ? given.body : parsed(endpoint.body, given.body),
       submissionId: endpoint.method === 'POST' ? aSubmission() : undefined,
       revision: given.revision,
     })
+    if (endpoint.givesFile === true) return { file }
     expect(revision !== undefined, `${name} has an ETag`).toBe(endpoint.hasEtag === true)
     const shown = parsed(endpoint.reply, reply)
     expect(JSON.parse(JSON.stringify(shown)), name).toEqual(shown)
@@ -76,6 +80,7 @@ test('every endpoint of metrics answers in the shape that it promises', async ()
   await tried('giveReading', { params: october, body: { value: 99, note: 'counted again', seen: 90 } })
   expect(await tried('listCorrections', { params: october })).toMatchObject({ items: [{ value: 90 }] })
 
+  expect(await tried('exportReadings', { params })).toEqual({ file: expect.stringContaining('2026-10,99,counted again\r\n') })
   const noted = await tried('addAnnotation', { params, body: { date: '2026-10-05', text: 'A new van' } })
   const annotation = { ...params, annotationId: String(noted['annotationId']) }
   await tried('editAnnotation', { params: annotation, body: { date: '2026-10-06', text: 'Two new vans' }, revision: 1 })

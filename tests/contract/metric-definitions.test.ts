@@ -131,6 +131,7 @@ describe.each(storeEngines)('on %s', (_name, open) => {
     const { text } = await makeToken(deps, adaTheSteward, { metricId, label: 'Flow', submissionId: aSubmission() })
 
     await deleteMetric(deps, adaTheSteward, { metricId })
+    await deleteMetric(deps, adaTheSteward, { metricId })
     expect(await listMetrics(deps, cleoTheMember)).toEqual([])
     await expect(readMetric(deps, cleoTheMember, { metricId })).rejects.toEqual(refusal('not-found'))
     await expect(give(metric, '2026-11', [75])).rejects.toEqual(refusal('not-found'))
@@ -139,6 +140,9 @@ describe.each(storeEngines)('on %s', (_name, open) => {
 
     await pass(29)
     await restoreMetric(deps, adaTheSteward, { metricId })
+    await restoreMetric(deps, adaTheSteward, { metricId })
+    const { items } = await deps.audit.list(adaTheSteward, { limit: 10 })
+    expect(items.map(({ act }) => act).toSorted()).toEqual(['metric-deleted', 'metric-restored', 'metric-token-made'])
     await pass(60)
     const view = await readMetric(deps, cleoTheMember, { metricId })
     expect([view.readings.length, view.annotations.length]).toEqual([2, 1])

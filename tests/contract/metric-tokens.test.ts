@@ -113,8 +113,8 @@ describe.each(storeEngines)('on %s', (_name, open) => {
 test.each([
   ['a reading in the future', { period: '2026-12', value: 1 }, { period: 'future' }],
   ['a week where there are months', { period: '2026-W40', value: 1 }, { period: 'other-cadence' }],
-  ['a value beyond what can be', { readings: [october, { period: '2026-09', value: 101 }] }, { '1.value': 'out-of-bounds' }],
-  ['a period twice', { readings: [october, { period: '2026-10-02', value: 77 }] }, { '1.period': 'period-twice' }],
+  ['a value beyond what can be', { readings: [october, { period: '2026-09', value: 101 }] }, { 'readings.1.value': 'out-of-bounds' }],
+  ['a period twice', { readings: [october, { period: '2026-10-02', value: 77 }] }, { 'readings.1.period': 'period-twice' }],
 ])('%s is refused by its place, and nothing of the rest is stored', async (_what, body, fields) => {
   const team = await measuringTeam()
   const metric = await team.begin()
@@ -123,19 +123,23 @@ test.each([
   expect(await team.deps.readings.of(team.cleoTheMember, metric.metricId)).toEqual([])
 })
 
-test.each([
-  [{}],
-  [{ readings: [] }],
-  [{ ...october, value: '77' }],
-  [{ ...october, value: null }],
-  [null],
-  ['2026-10,77'],
-  [{ readings: Array.from({ length: 2_001 }, () => october) }],
-])('a body of another shape is refused: %j', async (body) => {
+test.each<[unknown, string]>([
+  [{}, 'period'],
+  [{ readings: [] }, 'readings'],
+  [{ readings: 7 }, 'readings'],
+  [{ readings: [october, { period: '2026-09', value: 'many' }] }, 'readings.1.value'],
+  [{ ...october, value: '77' }, 'value'],
+  [{ ...october, value: null }, 'value'],
+  [null, ''],
+  ['2026-10,77', ''],
+  [{ readings: Array.from({ length: 2_001 }, () => october) }, 'readings'],
+])('a body of another shape is refused by its place: %j', async (body, field) => {
   const team = await measuringTeam()
   const metric = await team.begin()
   const { text } = await tokenOf(team, metric)
-  expect(await put(team, { text, metric, body })).toMatchObject({ status: 400, body: { code: 'invalid-input' } })
+  const answer = await put(team, { text, metric, body })
+  expect(answer).toMatchObject({ status: 400, body: { code: 'invalid-input' } })
+  expect((answer.body as { readonly fields: Readonly<Record<string, string>> }).fields).toHaveProperty([field], 'wrong-type')
 })
 
 test('what is no token, belongs to nobody, or was made up opens nothing', async () => {

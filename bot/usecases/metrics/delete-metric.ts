@@ -7,13 +7,13 @@ import { recordAct, type RecordActDeps } from '#bot/usecases/teams/record-act.ts
 
 export type DeleteMetricDeps = RecordActDeps & { readonly deletedMetrics: DeletedMetrics; readonly log: Log }
 
-/** @throws AppError `not-found` */
+/** Repeating it changes nothing. @throws AppError `not-found` */
 export async function deleteMetric(
   deps: DeleteMetricDeps,
   steward: TeamSteward,
   { metricId }: { readonly metricId: MetricId },
 ): Promise<void> {
-  await deps.deletedMetrics.delete(steward, metricId)
+  if (!(await deps.deletedMetrics.delete(steward, metricId))) return
   await recordAct(deps, steward, 'metric-deleted')
   deps.log.info({ event: 'metric.deleted', teamId: steward.teamId, metricId }, 'a metric was deleted')
 }
@@ -24,7 +24,8 @@ export async function restoreMetric(
   steward: TeamSteward,
   { metricId }: { readonly metricId: MetricId },
 ): Promise<KeptMetric> {
-  const metric = await deps.deletedMetrics.restore(steward, metricId)
+  const { metric, isBack } = await deps.deletedMetrics.restore(steward, metricId)
+  if (!isBack) return metric
   await recordAct(deps, steward, 'metric-restored')
   deps.log.info({ event: 'metric.restored', teamId: steward.teamId, metricId }, 'a deleted metric was brought back')
   return metric

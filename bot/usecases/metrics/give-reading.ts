@@ -1,5 +1,5 @@
 /** A member gives the value of a period, or corrects it. */
-import { AppError } from '#domain/errors.ts'
+import { AppError, type FieldFaults } from '#domain/errors.ts'
 import type { MetricId } from '#domain/ids.ts'
 import type { IncomingReading } from '#domain/metrics/merge-readings.ts'
 import type { Metric } from '#domain/metrics/metric.ts'
@@ -30,7 +30,7 @@ export async function giveReading(
   const today = await metricToday(deps, member)
   const given = { by: { personId: member.personId, name: member.name }, at: instantOf(clock), source: 'manual' } as const
   const counts = await readings.give(member, metricId, given, (metric, known) => {
-    const [incoming] = readForMetric(metric, [reading], today)
+    const [incoming] = readForMetric(metric, [reading], { today, list: null })
     if (incoming === undefined) return []
     refuseOvertaken(known, incoming, seen)
     return [incoming]
@@ -39,12 +39,23 @@ export async function giveReading(
   return counts
 }
 
-/** @throws AppError `metric-retired`, `invalid-input`: by field, and in a list by the place in it */
-export function readForMetric(metric: Metric, given: readonly GivenReading[], today: string): readonly IncomingReading[] {
+/**
+ * @param rules.list - the field of the list that they came in; null for one that came alone
+ * @throws AppError `metric-retired`, `invalid-input` by field, such as `period`, and in a list `readings.3.period`
+ */
+export function readForMetric(
+  metric: Metric,
+  given: readonly GivenReading[],
+  { today, list }: { readonly today: string; readonly list: string | null },
+): readonly IncomingReading[] {
   if (metric.retiredAt !== null) throw new AppError('metric-retired')
   const reading = readGivenReadings(given, metric, today)
-  if (!reading.ok) throw new AppError('invalid-input', { fields: given.length === 1 ? withoutPlace(reading.faults) : reading.faults })
-  return reading.readings
+  if (reading.ok) return reading.readings
+  const named = Object.entries(reading.faults).map(([place, fault]) => [
+    list === null ? place.replace(/^\d+\./u, '') : `${list}.${place}`,
+    fault,
+  ])
+  throw new AppError('invalid-input', { fields: Object.fromEntries(named) as FieldFaults })
 }
 
 /** The same value again, such as after an answer that was lost, is no dispute. */
@@ -52,6 +63,3 @@ function refuseOvertaken(known: readonly KeptReading[], { period, value }: Incom
   const standing = known.find((one) => one.period === period)?.value ?? null
   if (standing !== seen && standing !== value) throw new AppError('stale-version')
 }
-
-const withoutPlace = <Fault>(faults: Readonly<Record<string, Fault>>): Readonly<Record<string, Fault>> =>
-  Object.fromEntries(Object.entries(faults).map(([field, fault]) => [field.replace(/^\d+\./u, ''), fault]))

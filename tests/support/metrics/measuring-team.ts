@@ -10,6 +10,7 @@ import { en } from '#domain/texts/en.ts'
 import { createMetricWriters, createTokenSecrets } from '#bot/auth/metric-tokens.ts'
 import { mintMember, mintPerson, mintSteward, mintSystem, mintTeamJob } from '#bot/auth/mint.ts'
 import { readTable } from '#bot/files/read-table.ts'
+import { writeTable } from '#bot/files/write-table.ts'
 import type { DocumentStore } from '#bot/ports/document-store.ts'
 import type { KeptMetric } from '#bot/ports/metrics.ts'
 import { localTenantId } from '#bot/ports/local-tenant.ts'
@@ -48,6 +49,7 @@ export async function measuringTeam(
       tokenSecrets: createTokenSecrets({ hash }),
       writers: createMetricWriters({ ...repositories, clock, hash }),
       readTable,
+      writeTable,
       clock,
       newId: uuidv7,
       hash,

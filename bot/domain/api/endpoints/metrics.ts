@@ -136,6 +136,14 @@ export const metricEndpoints = {
     }),
     reply: readingsTableReply,
   },
+  exportReadings: {
+    method: 'GET',
+    path: `${one}/readings-table`,
+    access: 'member',
+    summary: 'The readings of a metric as CSV, which can be taken in again',
+    givesFile: true,
+    reply: z.unknown(),
+  },
   addAnnotation: {
     method: 'POST',
     path: `${one}/annotations`,
@@ -197,6 +205,10 @@ export const metricEndpoints = {
   },
 } as const satisfies Record<string, Endpoint>
 
+/** What a program sends: a list, or one. */
+export const writtenList = z.object({ readings: z.array(readingSchema).check(z.minLength(1), z.maxLength(limits.maxReadingRows)) })
+export const writtenReading = readingSchema
+
 /** With `Authorization: Bearer` and a token of this very metric. The same readings again change nothing; all of them are taken or none. */
 export const tokenEndpoints = {
   writeReadings: {
@@ -204,10 +216,7 @@ export const tokenEndpoints = {
     path: `${one}/readings`,
     access: 'token',
     summary: 'Give one reading or many, for Power Automate and other programs; a value that is there is corrected',
-    body: z.union([
-      z.object({ readings: z.array(readingSchema).check(z.minLength(1), z.maxLength(limits.maxReadingRows)) }),
-      readingSchema,
-    ]),
+    body: z.union([writtenList, writtenReading]),
     reply: readingCountsReply,
   },
 } as const satisfies Record<string, Omit<Endpoint, 'access'> & { readonly access: 'token' }>

@@ -37,7 +37,7 @@ export const errors = {
     next: 'Write names above the first row, such as title, url, why, text, tags and kind. Then try again.',
   },
   'name-questioned': {
-    what: 'This name sounds like how much people learn or do, and less like what it achieves.',
+    what: 'This name sounds like what people learn or do, and not like what comes of it.',
     next: 'Name a result, such as the first-time fix rate, the win rate or the time to resolve a case, or keep the name as it is.',
   },
   'metric-retired': { what: 'This metric is retired.', next: 'Bring it back first. Its readings are all there.' },

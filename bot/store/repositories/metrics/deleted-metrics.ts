@@ -26,12 +26,13 @@ export function createDeletedMetrics(store: DocumentStore, clock: Clock): Delete
     return stored
   }
 
-  /** @param change - null: it isn't in the state that it is to be changed from */
-  const step = (pk: string, metricId: MetricId, change: (stored: Stored) => StoreDocument | null): Promise<void> =>
+  /** @param change - null: it isn't in the state that it is to be changed from @returns whether it was changed */
+  const step = (pk: string, metricId: MetricId, change: (stored: Stored) => StoreDocument | null): Promise<boolean> =>
     changing(async () => {
       const stored = await read(pk, metricId)
       const next = change(stored)
       if (next !== null) await store.replace('app', next, stored.etag)
+      return next !== null
     })
 
   /** Page by page, as long as the metric is in the state for it. */
@@ -71,7 +72,7 @@ export function createDeletedMetrics(store: DocumentStore, clock: Clock): Delete
     )
   }
 
-  const bringBack = async (pk: string, metricId: MetricId): Promise<void> => {
+  const bringBack = async (pk: string, metricId: MetricId): Promise<boolean> => {
     await step(pk, metricId, (stored) => {
       if (stateOf(stored) === 'present') return null
       const { envelope, value } = metricCodec.read(stored)
@@ -79,7 +80,7 @@ export function createDeletedMetrics(store: DocumentStore, clock: Clock): Delete
       return metricCodec.write({ ...lasting, updatedAt: instantOf(clock) }, { ...value, isReturning: true })
     })
     await each(pk, metricId, 'returning', ({ deletedAt: _deletedAt, ttl: _ttl, ...document }) => document)
-    await step(pk, metricId, (stored) => {
+    return step(pk, metricId, (stored) => {
       if (stateOf(stored) !== 'returning') return null
       const { deletedAt: _deletedAt, ...envelope } = metricCodec.read(stored).envelope
       return metricCodec.write({ ...envelope, updatedAt: instantOf(clock) }, metricBody(readMetric(stored)))
@@ -90,18 +91,19 @@ export function createDeletedMetrics(store: DocumentStore, clock: Clock): Delete
     async delete(steward, metricId) {
       const pk = teamPartition(steward)
       const deletedBy = { personId: steward.personId, name: steward.name }
-      await step(pk, metricId, (stored) => {
+      const wasThere = await step(pk, metricId, (stored) => {
         if (stateOf(stored) !== 'present') return null
         const { envelope, value } = metricCodec.read(stored)
         const at = instantOf(clock)
         return metricCodec.write({ ...envelope, updatedAt: at, deletedAt: at }, withPeople({ ...value, deletedBy }))
       })
       await end(pk, metricId)
+      return wasThere
     },
     async restore(steward, metricId) {
       const pk = teamPartition(steward)
-      await bringBack(pk, metricId)
-      return readMetric(await read(pk, metricId))
+      const isBack = await bringBack(pk, metricId)
+      return { metric: readMetric(await read(pk, metricId)), isBack }
     },
     async list(steward: TeamSteward) {
       const pk = teamPartition(steward)
@@ -138,7 +140,7 @@ function stateOf({ document }: Stored): State {
 /** Gone thirty days after it was deleted, however late this is done. */
 function ending(document: StoreDocument, deletedAt: string, clock: Clock): StoreDocument {
   const endsAtMs = Date.parse(deletedAt) + limits.deletedDays * 24 * 3_600_000
-  return { ...document, deletedAt, ttl: Math.max(1, Math.ceil((endsAtMs - clock.nowMs()) / 1_000)) }
+  return { ...document, updatedAt: instantOf(clock), deletedAt, ttl: Math.max(1, Math.ceil((endsAtMs - clock.nowMs()) / 1_000)) }
 }
 
 function fitting(items: readonly Stored[]): readonly Stored[] {
@@ -151,7 +153,7 @@ function fitting(items: readonly Stored[]): readonly Stored[] {
 }
 
 /** It may be gone by now, or somebody brings it back. */
-async function finished(work: Promise<void>): Promise<void> {
+async function finished(work: Promise<unknown>): Promise<void> {
   try {
     await work
   } catch (error) {
